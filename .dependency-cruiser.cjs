@@ -1,0 +1,119 @@
+// The house's arrows, held. Each rule names the room an import may not start from and where it may not lead.
+const TESTS =
+  '\\.test\\.tsx?$|__fixtures__|/testing/|/__testing__/|setupTests|/dev/';
+
+const room = name => `^plugins/chart-provenance-backend/src/${name}/`;
+
+/** Rooms of the backend, and the rooms each may look into. */
+const BACKEND_ROOMS = {
+  config: [],
+  registries: ['config'],
+  evidence: ['walk/types'],
+  walk: ['evidence'],
+  verification: ['evidence'],
+  store: ['walk'],
+  inventory: ['config', 'store'],
+  indexing: ['walk', 'verification', 'store', 'inventory'],
+  service: ['config', 'store', 'indexing'],
+};
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment:
+        'Rooms that need each other are one room, or one of them holds something of the other.',
+      severity: 'error',
+      from: { pathNot: TESTS },
+      to: { circular: true, viaOnly: { pathNot: 'types\\.ts$' } },
+    },
+    {
+      name: 'core-is-pure',
+      comment:
+        'The pure core reaches for no I/O: no Node module, no HTTP client, no plugin.',
+      severity: 'error',
+      from: { path: '^plugins/chart-provenance-common/src', pathNot: TESTS },
+      to: {
+        path: '^plugins/(?!chart-provenance-common/)|^packages/(?!oras/src/reference)|node_modules/(undici|express|knex|@backstage/(backend|config|core)[^/]*)/',
+      },
+    },
+    {
+      name: 'core-uses-no-node',
+      severity: 'error',
+      from: {
+        path: '^plugins/chart-provenance-common/src|^packages/oras/src/reference',
+        pathNot: TESTS,
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'oras-knows-no-backstage',
+      comment:
+        'The registry client is usable without Backstage and knows nothing of Helm.',
+      severity: 'error',
+      from: { path: '^packages/oras/src', pathNot: TESTS },
+      to: {
+        path: '^plugins/|^packages/(?!oras/)|node_modules/(@backstage|@sigstore)/',
+      },
+    },
+    {
+      name: 'pages-know-only-the-core',
+      severity: 'error',
+      from: { path: '^plugins/chart-provenance/src', pathNot: TESTS },
+      to: {
+        path: '^plugins/(?!chart-provenance/|chart-provenance-common/)|^packages/|node_modules/@backstage/backend',
+      },
+    },
+    {
+      name: 'node-knows-no-backend',
+      severity: 'error',
+      from: { path: '^plugins/chart-provenance-node/src' },
+      to: {
+        path: '^plugins/(?!chart-provenance-node/|chart-provenance-common/)|^packages/(?!oras/)',
+      },
+    },
+    {
+      name: 'backend-knows-no-pages',
+      severity: 'error',
+      from: { path: '^plugins/chart-provenance-backend/src', pathNot: TESTS },
+      to: {
+        path: '^plugins/(?!chart-provenance-(backend|common|node)/)|^packages/(?!oras/)|node_modules/(react|@material-ui)/',
+      },
+    },
+    ...Object.entries(BACKEND_ROOMS).map(([name, mayUse]) => ({
+      name: `backend-room-${name}`,
+      comment: `${name}/ may look into ${
+        mayUse.join(', ') || 'no other room'
+      } only.`,
+      severity: 'error',
+      from: { path: room(name), pathNot: TESTS },
+      to: {
+        path: '^plugins/chart-provenance-backend/src/[^/]+/',
+        pathNot: [
+          room(name),
+          ...mayUse.map(
+            other => `^plugins/chart-provenance-backend/src/${other}`,
+          ),
+        ],
+      },
+    })),
+    {
+      name: 'tests-stay-out',
+      comment:
+        'What ships imports no test, no fixture and no development registry.',
+      severity: 'error',
+      from: { path: '^(plugins|packages/oras)/[^/]+/src', pathNot: TESTS },
+      to: { path: `${TESTS}|^packages/(dev-registry|interop)/` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/|/dist-types/|/node_modules/.*/node_modules/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

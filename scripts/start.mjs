@@ -1,0 +1,117 @@
+// `npm start` and `yarn start`: sets everything up and runs the example company: registry, backend, app.
+import { join } from 'node:path';
+import { buildApp } from './lib/appBundle.mjs';
+import { installDependencies } from './lib/dependencies.mjs';
+import { PAGES, pageOf, prepareDemo } from './lib/demo.mjs';
+import { DEMO, ROOT } from './lib/paths.mjs';
+import { freePort } from './lib/ports.mjs';
+import { runScript, say, Stop } from './lib/say.mjs';
+import { Services } from './lib/services.mjs';
+import { resolveFromRoot, toolchain } from './lib/toolchain.mjs';
+
+const READY_WITHIN_MS = 180_000;
+const VERBOSE = process.argv.includes('--verbose');
+
+/** Resolves when the address answers 200; rejects when `ended` does, or after the limit. */
+async function ready(address, ended) {
+  const limit = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < limit) {
+    const answer = await Promise.race([
+      fetch(address, { signal: AbortSignal.timeout(2000) }).catch(
+        () => undefined,
+      ),
+      ended,
+    ]);
+    if (answer?.ok) return;
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+  throw new Stop(
+    `${address} did not answer within ${READY_WITHIN_MS / 1000} s.`,
+    'Run `npm start -- --verbose` to see why.',
+  );
+}
+
+/** Starts one service; its last lines are part of the message when it ends by itself. */
+function startService(services, name, node, args, env) {
+  let tail = [];
+  return new Promise((_, reject) => {
+    services.start(name, node, args, {
+      env,
+      onLine: line => {
+        tail = [...tail.slice(-25), line];
+        if (VERBOSE) say(`[${name}] ${line}`);
+      },
+      onExit: code =>
+        reject(
+          new Stop(
+            `The ${name} ended by itself (exit code ${code}):\n${tail.join(
+              '\n',
+            )}`,
+          ),
+        ),
+    });
+  });
+}
+
+await runScript(async () => {
+  const began = Date.now();
+  const port = await freePort('PORT', 7007);
+  const registryPort = await freePort('REGISTRY_PORT', 5050);
+  const { node, yarn, env } = await toolchain();
+  await installDependencies({ node, yarn, env });
+  await buildApp({ node, env });
+  const demo = prepareDemo({ port, registryPort });
+
+  const services = new Services();
+  let interrupt;
+  const interrupted = new Promise(resolve => {
+    interrupt = resolve;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => interrupt(signal));
+
+  const transform = resolveFromRoot('@backstage/cli/config/nodeTransform.cjs');
+  const run = (name, args, more = {}) =>
+    startService(services, name, node, ['--require', transform, ...args], {
+      ...env,
+      NODE_ENV: 'development',
+      ...demo.env,
+      ...more,
+    });
+  try {
+    say('• Starting the registry with the example charts');
+    const registry = run(
+      'registry',
+      [join(ROOT, 'packages/dev-registry/src/serve.ts')],
+      {
+        CHART_PROVENANCE_REGISTRY_PORT: String(registryPort),
+        CHART_PROVENANCE_REGISTRY_DATA: join(DEMO, `registry-${registryPort}`),
+      },
+    );
+    await ready(`http://localhost:${registryPort}/v2/`, registry);
+    say('• Starting the backend, which also serves the app');
+    const backend = run('backend', [
+      join(ROOT, 'packages/backend/src/index.ts'),
+      ...demo.config.flatMap(file => ['--config', file]),
+    ]);
+    const ended = Promise.race([registry, backend]);
+    await ready(`${demo.base}/.backstage/health/v1/readiness`, ended);
+    say(
+      `\n✔ Ready after ${Math.round((Date.now() - began) / 1000)} s: ${
+        demo.base
+      }`,
+    );
+    say('\n  Look at (verdicts are there within a minute):');
+    for (const [component, story] of PAGES)
+      say(`  ${pageOf(demo.base, component).padEnd(78)} ${story}`);
+    say(
+      '\n  Ctrl-C stops everything. What was indexed is kept in .demo; delete that folder to begin anew.',
+    );
+    await Promise.race([interrupted, ended]);
+  } finally {
+    say('\n• Stopping');
+    await services.stop();
+  }
+  // What is left is only signal handlers and sockets of this process itself.
+  process.exit(0);
+});
