@@ -4,6 +4,7 @@ import { buildApp } from './lib/appBundle.mjs';
 import { installDependencies } from './lib/dependencies.mjs';
 import { PAGES, pageOf, prepareDemo } from './lib/demo.mjs';
 import { DEMO, ROOT } from './lib/paths.mjs';
+import { moveTagsOnceSeen } from './lib/moves.mjs';
 import { freePort } from './lib/ports.mjs';
 import { runScript, say, Stop } from './lib/say.mjs';
 import { Services } from './lib/services.mjs';
@@ -71,23 +72,20 @@ await runScript(async () => {
     process.on(signal, () => interrupt(signal));
 
   const transform = resolveFromRoot('@backstage/cli/config/nodeTransform.cjs');
-  const run = (name, args, more = {}) =>
+  const run = (name, args) =>
     startService(services, name, node, ['--require', transform, ...args], {
       ...env,
       NODE_ENV: 'development',
       ...demo.env,
-      ...more,
     });
   try {
     say('• Starting the registry with the example charts');
-    const registry = run(
-      'registry',
-      [join(ROOT, 'packages/dev-registry/src/serve.ts')],
-      {
-        CHART_PROVENANCE_REGISTRY_PORT: String(registryPort),
-        CHART_PROVENANCE_REGISTRY_DATA: join(DEMO, `registry-${registryPort}`),
-      },
-    );
+    const registry = run('registry', [
+      join(ROOT, 'packages/dev-registry/src/serve.ts'),
+      ...['--root', join(ROOT, 'examples/registry')],
+      ...['--overlay', join(DEMO, 'registry')],
+      ...['--port', String(registryPort)],
+    ]);
     await ready(`http://localhost:${registryPort}/v2/`, registry);
     say('• Starting the backend, which also serves the app');
     const backend = run('backend', [
@@ -107,7 +105,8 @@ await runScript(async () => {
     say(
       '\n  Ctrl-C stops everything. What was indexed is kept in .demo; delete that folder to begin anew.',
     );
-    await Promise.race([interrupted, ended]);
+    const moved = moveTagsOnceSeen({ base: demo.base, registryPort, node, transform, env });
+    await Promise.race([interrupted, ended, moved.then(() => interrupted)]);
   } finally {
     say('\n• Stopping');
     await services.stop();

@@ -36,7 +36,7 @@ export function prepareDemo({ port, registryPort }) {
   const registry = `localhost:${registryPort}`;
   const base = `http://localhost:${port}`;
   const catalog = join(DEMO, 'catalog');
-  const database = join(DEMO, `database-${registryPort}`);
+  const database = join(DEMO, 'database');
   mkdirSync(catalog, { recursive: true });
   mkdirSync(database, { recursive: true });
   const fill = (from, to) =>

@@ -6,4 +6,4 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Node and Yarn, when the machine has none that fit. Ignored by git. */
 export const TOOLCHAIN = join(ROOT, '.toolchain');
 /** What the demo keeps between starts. Ignored by git. */
-export const DEMO = join(ROOT, '.demo');
+export const DEMO = process.env.CHART_PROVENANCE_DEMO ?? join(ROOT, '.demo');

@@ -1,11 +1,13 @@
 import { installTools } from './tools/installTools.ts';
 
-try {
+async function main(): Promise<void> {
   const tools = await installTools(line => console.log(line));
   for (const [name, path] of tools) {
     console.log(`${name}: ${path}`);
   }
-} catch (error) {
+}
+
+main().catch(error => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
+});

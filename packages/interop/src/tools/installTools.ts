@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, run } from '../process/run.ts';
-import { writeClockOverlay } from './clockOverlay.ts';
+import { writeBuildOverlay } from './buildOverlay.ts';
 import { pinnedTools, toolPath, toolsFolder, type Tool } from './pins.ts';
 
 /** Builds the pinned tools that are not there yet, one after another. */
@@ -13,10 +13,9 @@ export async function installTools(
   if (missing.length > 0) {
     const goRoot = await requireGo();
     mkdirSync(toolsFolder(), { recursive: true });
-    const overlay = writeClockOverlay(goRoot, join(toolsFolder(), 'overlay'));
     for (const tool of missing) {
       say(`building ${tool.name} ${tool.version} (minutes, once)`);
-      await build(tool, overlay);
+      await build(tool, goRoot);
     }
   }
   return new Map(tools.map(tool => [tool.name, toolPath(tool)]));
@@ -34,14 +33,19 @@ async function requireGo(): Promise<string> {
   return outcome.stdout.trim();
 }
 
-async function build(tool: Tool, overlay: string): Promise<void> {
+async function build(tool: Tool, goRoot: string): Promise<void> {
   const folder = join(toolsFolder(), 'bin');
-  const clock = tool.clock ? ['-overlay', overlay] : [];
+  const { changes = [] } = tool;
+  const overlay = join(toolsFolder(), 'overlay', tool.name);
+  const changed =
+    changes.length > 0
+      ? ['-overlay', writeBuildOverlay(goRoot, overlay, changes)]
+      : [];
   await run(
     'go',
     [
       ...['install', '-p', '2', '-trimpath', '-buildvcs=false'],
-      ...['-ldflags', '-s -w', ...clock],
+      ...['-ldflags', '-s -w', ...changed],
       `${tool.package}@${tool.version}`,
     ],
     {

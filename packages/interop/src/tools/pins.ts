@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { BuildChange } from './buildOverlay.ts';
 
 /** A Go program, pinned in `tools.json`. */
 export interface Tool {
@@ -9,8 +10,8 @@ export interface Tool {
   version: string;
   /** What `go install` calls the program, when that is not `name`. */
   binary?: string;
-  /** Built with a clock that can be set: see `clockOverlay.ts`. */
-  clock?: boolean;
+  /** Changes to Go's own packages that it is built with. */
+  changes?: BuildChange[];
   cgo?: boolean;
 }
 
@@ -30,7 +31,15 @@ export function toolsFolder(): string {
 }
 
 /** Each version has a file of its own, so a new pin is a new build. */
-export function toolPath(tool: Tool): string {
-  const version = tool.clock ? `${tool.version}-clock` : tool.version;
-  return join(toolsFolder(), `${tool.name}-${version}`);
+export function toolPath({ name, version, changes = [] }: Tool): string {
+  return join(toolsFolder(), [name, version, ...changes].join('-'));
+}
+
+/** @throws when `installTools` did not name the tool. */
+export function installed(tools: Map<string, string>, name: string): string {
+  const path = tools.get(name);
+  if (!path) {
+    throw new Error(`${name} is not installed`);
+  }
+  return path;
 }

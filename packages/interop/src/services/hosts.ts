@@ -1,0 +1,15 @@
+/** The names that Acme's services answer to behind the front door. */
+export const HOSTS = {
+  registry: 'registry.acme.example',
+  fulcio: 'fulcio.sigstore.acme.example',
+  rekor: 'rekor.sigstore.acme.example',
+  timestamp: 'timestamp.sigstore.acme.example',
+  certificateLog: 'ctlog.sigstore.acme.example',
+  accounts: 'accounts.acme.example',
+  /** Answered here too, so that certificates carry the issuer adopters know. */
+  actions: 'token.actions.githubusercontent.com',
+} as const;
+
+/** Everything at Acme's Sigstore is trusted from this day on. */
+export const TRUSTED_SINCE = new Date('2026-01-01T00:00:00Z');
+export const CERTIFICATES_UNTIL = new Date('2036-01-01T00:00:00Z');

@@ -1,0 +1,101 @@
+// Runs the example company as a person would, twice, and reads its pages in a browser.
+// `--screenshots` renews docs/screenshots; without it pictures go to tests/browser/output.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/lib/paths.mjs';
+import { openBrowser } from './lib/chromium.mjs';
+import { checkStory } from './lib/checkStory.mjs';
+import { startDemo } from './lib/startDemo.mjs';
+import { STORIES } from './stories.mjs';
+
+const SECOND_START_MS = 15_000;
+const port = Number(process.env.PORT ?? 7007);
+const registryPort = Number(process.env.REGISTRY_PORT ?? 5050);
+const pictures = process.argv.includes('--screenshots')
+  ? join(ROOT, 'docs', 'screenshots')
+  : join(ROOT, 'tests', 'browser', 'output');
+
+let passed = 0;
+let failed = 0;
+async function check(title, what) {
+  try {
+    await what();
+    passed += 1;
+    console.log(`✔ ${title}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✖ ${title}\n  ${String(error.message).replaceAll('\n', '\n  ')}`);
+  }
+}
+
+/** What a browser reports when the page asks for something and the answer is a status this product means to give. */
+const EXPECTED_ERRORS = [];
+
+async function withBrowser(what) {
+  const browser = await openBrowser();
+  const shoot = name => browser.page.screenshot({ path: join(pictures, `${name}.png`) });
+  try {
+    await what({ ...browser, shoot });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function readEverything(base, readyAt) {
+  await withBrowser(async ({ page, errors, shoot }) => {
+    for (const story of STORIES) {
+      await check(`${story.component}: the page says what is so`, () =>
+        checkStory({ page, base, story, readyAt, shoot }),
+      );
+    }
+    await check('payments: the overview card says it in a few words', async () => {
+      await page.goto(`${base}/catalog/default/component/payments`);
+      const card = page.getByTestId('chart-provenance-card');
+      await card.getByText('Verified').first().waitFor({ timeout: 15_000 });
+      await shoot('payments-overview');
+    });
+    await check('handbook: no card where there is no chart', async () => {
+      await page.goto(`${base}/catalog/default/component/handbook`);
+      await page.getByText('How we work').first().waitFor({ timeout: 15_000 });
+      await page.waitForLoadState('networkidle');
+      assert.equal(await page.getByTestId('chart-provenance-card').count(), 0);
+    });
+    await check('no error in the console', () => {
+      const unexpected = errors.filter(text => !EXPECTED_ERRORS.some(pattern => pattern.test(text)));
+      assert.deepEqual([...new Set(unexpected)], []);
+    });
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'chart-provenance-demo-'));
+mkdirSync(pictures, { recursive: true });
+try {
+  const first = await startDemo({ port, registryPort, folder });
+  console.log(`  first start ready after ${Math.round(first.readyAfterMs / 1000)} s`);
+  await readEverything(first.base, Date.now());
+  await check('Ctrl-C stops everything', async () => {
+    assert.deepEqual(await first.stop(), { code: 0, survivors: [] });
+  });
+
+  const second = await startDemo({ port, registryPort, folder });
+  console.log(`  second start ready after ${(second.readyAfterMs / 1000).toFixed(1)} s`);
+  await check(`a second start is ready within ${SECOND_START_MS / 1000} s`, () => {
+    assert.ok(second.readyAfterMs < SECOND_START_MS, `${second.readyAfterMs} ms`);
+  });
+  await check('what was indexed is kept, the tags’ history too', () =>
+    withBrowser(async ({ page, shoot }) => {
+      const story = STORIES.find(({ component }) => component === 'checkout');
+      await checkStory({ page, base: second.base, story: { ...story, screenshot: undefined, drawer: undefined }, readyAt: 0, shoot });
+    }),
+  );
+  await check('Ctrl-C stops everything again', async () => {
+    assert.deepEqual(await second.stop(), { code: 0, survivors: [] });
+  });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
+process.exit();
