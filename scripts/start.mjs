@@ -13,6 +13,9 @@ import { resolveFromRoot, toolchain } from './lib/toolchain.mjs';
 const READY_WITHIN_MS = 180_000;
 const VERBOSE = process.argv.includes('--verbose');
 
+/** Somebody pressed Ctrl-C. */
+class Interrupted extends Error {}
+
 /** Resolves when the address answers 200; rejects when `ended` does, or after the limit. */
 async function ready(address, ended) {
   const limit = Date.now() + READY_WITHIN_MS;
@@ -41,6 +44,16 @@ function startService(services, name, node, args, env) {
       onLine: line => {
         tail = [...tail.slice(-25), line];
         if (VERBOSE) say(`[${name}] ${line}`);
+        // A backend that could not start stays up to say so; whoever waits for it wants to know now.
+        if (line.includes('Backend startup failed')) {
+          setTimeout(
+            () =>
+              reject(
+                new Stop(`The ${name} did not start:\n${tail.join('\n')}`),
+              ),
+            500,
+          );
+        }
       },
       onExit: code =>
         reject(
@@ -65,11 +78,11 @@ await runScript(async () => {
 
   const services = new Services();
   let interrupt;
-  const interrupted = new Promise(resolve => {
-    interrupt = resolve;
+  const interrupted = new Promise((_, reject) => {
+    interrupt = () => reject(new Interrupted());
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => interrupt(signal));
+    process.on(signal, interrupt);
 
   const transform = resolveFromRoot('@backstage/cli/config/nodeTransform.cjs');
   const run = (name, args) =>
@@ -86,13 +99,16 @@ await runScript(async () => {
       ...['--overlay', join(DEMO, 'registry')],
       ...['--port', String(registryPort)],
     ]);
-    await ready(`http://localhost:${registryPort}/v2/`, registry);
+    await ready(
+      `http://localhost:${registryPort}/v2/`,
+      Promise.race([registry, interrupted]),
+    );
     say('• Starting the backend, which also serves the app');
     const backend = run('backend', [
       join(ROOT, 'packages/backend/src/index.ts'),
       ...demo.config.flatMap(file => ['--config', file]),
     ]);
-    const ended = Promise.race([registry, backend]);
+    const ended = Promise.race([registry, backend, interrupted]);
     await ready(`${demo.base}/.backstage/health/v1/readiness`, ended);
     say(
       `\n✔ Ready after ${Math.round((Date.now() - began) / 1000)} s: ${
@@ -105,8 +121,16 @@ await runScript(async () => {
     say(
       '\n  Ctrl-C stops everything. What was indexed is kept in .demo; delete that folder to begin anew.',
     );
-    const moved = moveTagsOnceSeen({ base: demo.base, registryPort, node, transform, env });
-    await Promise.race([interrupted, ended, moved.then(() => interrupted)]);
+    const moved = moveTagsOnceSeen({
+      base: demo.base,
+      registryPort,
+      node,
+      transform,
+      env,
+    });
+    await Promise.race([ended, moved.then(() => ended)]);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
   } finally {
     say('\n• Stopping');
     await services.stop();

@@ -26,18 +26,29 @@ async function checkoutSeen(base) {
  * Lets the example company's tags move, as somebody with push rights would: after the index has seen where they pointed
  * before, since a move is only known to whoever looked twice. Moving again changes nothing.
  */
-export async function moveTagsOnceSeen({ base, registryPort, node, transform, env }) {
+export async function moveTagsOnceSeen({
+  base,
+  registryPort,
+  node,
+  transform,
+  env,
+}) {
   while (!(await checkoutSeen(base).catch(() => false))) {
     await new Promise(resolve => setTimeout(resolve, 500));
   }
   const { code, output } = await runToEnd(
     node,
     [
-      ...['--require', transform, join(ROOT, 'packages/dev-registry/src/move.ts')],
+      ...[
+        '--require',
+        transform,
+        join(ROOT, 'packages/dev-registry/src/move.ts'),
+      ],
       ...['--registry', `http://localhost:${registryPort}`],
       ...['--moves', join(ROOT, 'examples/registry/moves.json')],
     ],
     { cwd: ROOT, env, quiet: true },
   );
-  if (code !== 0) throw new Stop(`The demo's tags could not be moved:\n${output}`);
+  if (code !== 0)
+    throw new Stop(`The demo's tags could not be moved:\n${output}`);
 }

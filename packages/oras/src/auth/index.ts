@@ -1,0 +1,2 @@
+export { anonymous } from './Credential';
+export type { Credential, CredentialProvider } from './Credential';

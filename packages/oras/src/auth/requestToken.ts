@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { parseJson } from '../descriptor/parseJson';
+import type { Transport, TransportRequest } from '../egress/Transport';
+import { errorFromResponse } from '../error/errorFromResponse';
+import { OrasError } from '../error/OrasError';
+import type { Credential } from './Credential';
+
+const RESPONSE_LIMIT = 64 * 1024;
+/** What a token lives when the realm does not say. */
+const DEFAULT_SECONDS = 60;
+const LONGEST_SECONDS = 24 * 3_600;
+
+/** Goes into a header: visible ASCII only. */
+const tokenText = z.string().regex(/^[\x21-\x7e]+$/);
+
+/** @see https://distribution.github.io/distribution/spec/auth/token/#token-response-fields */
+const tokenSchema = z.object({
+  token: tokenText.optional(),
+  access_token: tokenText.optional(),
+  expires_in: z.number().positive().optional().catch(undefined),
+});
+
+/** @internal */
+export interface TokenRequest {
+  realm: URL;
+  service: string | undefined;
+  scope: string;
+  credential: Credential;
+}
+
+/** @internal */
+export interface Token {
+  token: string;
+  /** How long it lives, seconds. */
+  expiresIn: number;
+}
+
+/**
+ * Asks a realm, already found to be allowed, for a token. No redirect is followed.
+ *
+ * @throws OrasError `unauthorized`, `denied`, `malformed-response`, …
+ * @internal
+ */
+export async function requestToken(
+  transport: Transport,
+  request: TokenRequest,
+): Promise<Token> {
+  const sent = tokenExchange(request);
+  const response = await transport(sent);
+  const { host } = request.realm;
+  if (response.status !== 200) {
+    throw errorFromResponse(response, {
+      what: `token for ${request.scope}`,
+      url: sent.url,
+      authorization: secretOf(request.credential),
+    });
+  }
+  const json = parseJson(response.body, 'the token response');
+  const result = tokenSchema.safeParse(json);
+  const token = result.data?.token ?? result.data?.access_token;
+  if (token === undefined) {
+    throw new OrasError(
+      'malformed-response',
+      `${host}: the token response has no token`,
+      { host },
+    );
+  }
+  const { expires_in: expiresIn = DEFAULT_SECONDS } = result.data ?? {};
+  return { token, expiresIn: Math.min(expiresIn, LONGEST_SECONDS) };
+}
+
+function tokenExchange(request: TokenRequest): TransportRequest {
+  const { realm, service, scope, credential } = request;
+  const parameters = new URLSearchParams({
+    ...(service && { service }),
+    scope,
+  });
+  if (credential.type === 'refreshToken') {
+    parameters.set('grant_type', 'refresh_token');
+    parameters.set('client_id', 'chart-provenance-oras');
+    parameters.set('refresh_token', credential.refreshToken);
+    return {
+      method: 'POST',
+      url: realm.href,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: parameters.toString(),
+      maxBytes: RESPONSE_LIMIT,
+    };
+  }
+  const url = new URL(realm);
+  parameters.forEach((value, name) => url.searchParams.set(name, value));
+  return {
+    method: 'GET',
+    url: url.href,
+    headers:
+      credential.type === 'basic'
+        ? { authorization: basicHeader(credential) }
+        : {},
+    maxBytes: RESPONSE_LIMIT,
+  };
+}
+
+/** What a message about the exchange must not repeat, in the form of a header. */
+function secretOf(credential: Credential): string | undefined {
+  switch (credential.type) {
+    case 'basic':
+      return basicHeader(credential);
+    case 'refreshToken':
+      return `Bearer ${credential.refreshToken}`;
+    default:
+      return undefined;
+  }
+}
+
+/** @internal */
+export function basicHeader(credential: {
+  username: string;
+  password: string;
+}): string {
+  const { username, password } = credential;
+  const pair = Buffer.from(`${username}:${password}`, 'utf8');
+  return `Basic ${pair.toString('base64')}`;
+}

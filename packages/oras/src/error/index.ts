@@ -1,0 +1,2 @@
+export { OrasError } from './OrasError';
+export type { OrasErrorCode } from './OrasError';

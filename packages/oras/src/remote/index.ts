@@ -1,0 +1,3 @@
+export { RemoteRegistry } from './RemoteRegistry';
+export { RemoteRepository } from './RemoteRepository';
+export type { RemoteRepositoryOptions } from './RemoteRepositoryOptions';

@@ -1,0 +1,2 @@
+export type { RetryOptions } from './RetryOptions';
+export { withRetry } from './withRetry';
