@@ -1,0 +1,2 @@
+export * from './tagTypes';
+export * from './types';

@@ -1,0 +1,2 @@
+export * from './shellQuote';
+export * from './verifyCommands';

@@ -1,0 +1,155 @@
+import { SignerRequirement } from '../policy/types';
+import { shellQuote } from './shellQuote';
+import { verifyCommands, VerifyCommandsInput } from './verifyCommands';
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const REFERENCE = `ghcr.io/acme/charts/payments@${DIGEST}`;
+const keyless: SignerRequirement = {
+  kind: 'keyless',
+  root: 'public',
+  issuer: 'https://token.actions.githubusercontent.com',
+  subject:
+    'https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1',
+};
+
+function commands(overrides: Partial<VerifyCommandsInput> = {}): string[] {
+  return verifyCommands({
+    registry: 'ghcr.io',
+    repository: 'acme/charts/payments',
+    digest: DIGEST,
+    anyOf: [keyless],
+    ...overrides,
+  }).map(({ command }) => command);
+}
+
+describe('verifyCommands', () => {
+  it('pins identity, issuer, source and digest', () => {
+    expect(
+      commands({
+        expectedSource: 'github.com/acme/payments',
+        requireAttestations: ['https://spdx.dev/Document'],
+      }),
+    ).toEqual([
+      `cosign verify --certificate-identity=https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1 --certificate-oidc-issuer=https://token.actions.githubusercontent.com --certificate-github-workflow-repository=acme/payments ${REFERENCE}`,
+      `cosign verify-attestation --type=https://spdx.dev/Document --certificate-identity=https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1 --certificate-oidc-issuer=https://token.actions.githubusercontent.com ${REFERENCE}`,
+      `oras discover ${REFERENCE}`,
+      `helm pull oci://${REFERENCE}`,
+    ]);
+  });
+
+  it('anchors a pattern, names the root file, and a wildcard source not at all', () => {
+    const anyOf: SignerRequirement[] = [
+      { kind: 'keyless', root: 'acme', issuer: 'i', subjectPattern: 'a|b' },
+    ];
+    expect(
+      commands({
+        anyOf,
+        rootPaths: { acme: 'acme root.json' },
+        expectedSource: 'github.com/acme/*',
+      })[0],
+    ).toBe(
+      `cosign verify '--certificate-identity-regexp=^(?:a|b)$' --certificate-oidc-issuer=i '--trusted-root=acme root.json' ${REFERENCE}`,
+    );
+  });
+
+  it('verifies by key, with and without a log, over plain HTTP', () => {
+    const anyOf: SignerRequirement[] = [{ kind: 'key', key: 'release' }];
+    expect(commands({ anyOf })[0]).toBe(
+      `cosign verify --key=release.pub ${REFERENCE}`,
+    );
+    expect(
+      commands({
+        anyOf,
+        keysWithoutLog: ['release'],
+        keyPaths: { release: '/k.pub' },
+        plainHttp: true,
+      }),
+    ).toEqual([
+      `cosign verify --key=/k.pub --insecure-ignore-tlog=true --allow-http-registry ${REFERENCE}`,
+      `oras discover --plain-http ${REFERENCE}`,
+      `helm pull --plain-http oci://${REFERENCE}`,
+    ]);
+  });
+
+  it.each([
+    ['repository', { repository: '--help' }],
+    ['repository with a command', { repository: 'a;id' }],
+    ['registry', { registry: '$(id)' }],
+    ['digest', { digest: 'sha256:abc' }],
+  ])('writes nothing for a %s that is none', (_, overrides) => {
+    expect(commands(overrides)).toEqual([]);
+  });
+
+  it('leaves out the command that holds what a terminal would obey', () => {
+    const anyOf: SignerRequirement[] = [
+      { ...keyless, subject: 'x\u001b[201~\nid' },
+    ];
+    expect(commands({ anyOf })).toEqual([
+      `oras discover ${REFERENCE}`,
+      `helm pull oci://${REFERENCE}`,
+    ]);
+  });
+});
+
+describe('shellQuote', () => {
+  it.each([
+    "'; id; '",
+    '$(id)',
+    '`id`',
+    '"; id',
+    '\\',
+    "\\'",
+    '!!',
+    '~root',
+    '#x',
+    '',
+    '* ? [a] {a,b}',
+    "a'b'c",
+    'ünïcödé',
+    '&& id || id | id > x < y &',
+  ])('keeps %j one word with its own text', text => {
+    expect(words(shellQuote(text) ?? '')).toEqual([text]);
+  });
+
+  it.each([
+    'a\nb',
+    'a\rb',
+    '\u001b[0m',
+    '\u0000',
+    '\u202egnp',
+    '\u2028',
+    '\u200b',
+    '\ud800',
+  ])('gives %j up', text => {
+    expect(shellQuote(text)).toBeUndefined();
+  });
+});
+
+/** How a POSIX shell takes words apart, as far as quotes go; anything special outside of quotes is an error. */
+function words(line: string): string[] {
+  const found: string[] = [];
+  let word: string | undefined;
+  let quoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const char = line[at];
+    if (quoted) {
+      quoted = char !== "'";
+      word = (word ?? '') + (quoted ? char : '');
+    } else if (char === "'") {
+      quoted = true;
+      word = word ?? '';
+    } else if (char === '\\') {
+      at += 1;
+      word = (word ?? '') + line[at];
+    } else if (char === ' ') {
+      found.push(...(word === undefined ? [] : [word]));
+      word = undefined;
+    } else if (/[A-Za-z0-9_./:@%+,=-]/.test(char)) {
+      word = (word ?? '') + char;
+    } else {
+      throw new Error(`special character outside of quotes: ${char}`);
+    }
+  }
+  expect(quoted).toBe(false);
+  return word === undefined ? found : [...found, word];
+}

@@ -1,0 +1,3 @@
+export * from './compileGlob';
+export * from './expandTemplate';
+export * from './matchGlob';

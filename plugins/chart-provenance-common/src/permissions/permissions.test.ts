@@ -1,0 +1,15 @@
+import { isResourcePermission } from '@backstage/plugin-permission-common';
+import { chartProvenancePermissions } from './permissions';
+
+it('has the permissions of the contract', () => {
+  const facts = chartProvenancePermissions.map(permission => [
+    permission.name,
+    permission.attributes.action,
+    isResourcePermission(permission) ? permission.resourceType : null,
+  ]);
+  expect(facts).toEqual([
+    ['chart-provenance.chart.read', 'read', 'catalog-entity'],
+    ['chart-provenance.chart.refresh', 'update', 'catalog-entity'],
+    ['chart-provenance.index.operate', undefined, null],
+  ]);
+});

@@ -1,0 +1,170 @@
+import { ReasonCode, Verdict } from '../verdict/types';
+import { applyFreshness, FreshnessInput } from './applyFreshness';
+import { judge } from './judge';
+import {
+  inputOf,
+  keyless,
+  Overrides,
+  policy,
+  proven,
+} from './testing/judgeInputs';
+
+const LATER = '2026-11-30T12:00:00Z';
+const HOUR = 3_600_000;
+const problem = {
+  code: 'registry-unreachable' as const,
+  message: 'No answer.',
+  side: 'registry' as const,
+};
+const good: Overrides = { items: [proven(keyless, '01')] };
+
+function freshness(overrides: Partial<FreshnessInput> = {}): FreshnessInput {
+  return {
+    lastSuccessAt: '2026-11-30T11:30:00Z',
+    maxStalenessMs: HOUR,
+    now: LATER,
+    problem: null,
+    ...overrides,
+  };
+}
+
+const old = { lastSuccessAt: '2026-11-30T10:59:59Z' };
+
+type Row = [
+  string,
+  Overrides,
+  Partial<FreshnessInput>,
+  Verdict['status'],
+  ReasonCode[],
+];
+
+const rows: Row[] = [
+  ['fresh', good, {}, 'verified', ['policy-met']],
+  [
+    'a problem within the bounds',
+    good,
+    { problem },
+    'verified',
+    ['policy-met'],
+  ],
+  [
+    'exactly at the bound',
+    good,
+    { lastSuccessAt: '2026-11-30T11:00:00Z' },
+    'verified',
+    ['policy-met'],
+  ],
+  ['past it', good, old, 'indeterminate', ['stale']],
+  [
+    'past it, with what keeps us',
+    good,
+    { ...old, problem },
+    'indeterminate',
+    ['stale', 'registry-unreachable'],
+  ],
+  [
+    'never looked at',
+    good,
+    { lastSuccessAt: null },
+    'indeterminate',
+    ['stale'],
+  ],
+  [
+    'a time that cannot be read',
+    good,
+    { lastSuccessAt: 'soon' },
+    'indeterminate',
+    ['stale'],
+  ],
+  [
+    'a bound that cannot be read',
+    good,
+    { maxStalenessMs: NaN },
+    'indeterminate',
+    ['stale'],
+  ],
+  [
+    'a look in the far future',
+    good,
+    { lastSuccessAt: '2027-01-01T00:00:00Z' },
+    'indeterminate',
+    ['stale'],
+  ],
+  ['unsigned, past it', {}, old, 'indeterminate', ['stale']],
+  [
+    'rejected, past it',
+    { subject: { configName: 'x' } },
+    { ...old, problem },
+    'rejected',
+    [
+      'name-or-version-mismatch',
+      'no-signature',
+      'stale',
+      'registry-unreachable',
+    ],
+  ],
+  [
+    'undecided, past it',
+    { ...good, chart: { policies: [] } },
+    old,
+    'indeterminate',
+    ['no-policy', 'stale'],
+  ],
+  [
+    'its root stale',
+    good,
+    { rootsStale: ['public'] },
+    'indeterminate',
+    ['stale-root'],
+  ],
+  [
+    'another root stale',
+    good,
+    { rootsStale: ['github'] },
+    'verified',
+    ['policy-met'],
+  ],
+  [
+    'another root stale, several policies',
+    { ...good, chart: { policies: [policy(), policy({ name: 'b' })] } },
+    { rootsStale: ['github'] },
+    'indeterminate',
+    ['stale-root'],
+  ],
+];
+
+describe('applyFreshness', () => {
+  it.each(rows)('%s', (_, overrides, input, status, codes) => {
+    const verdict = applyFreshness(judge(inputOf(overrides)), freshness(input));
+    expect([
+      verdict.status,
+      ...verdict.reasons.map(({ code }) => code),
+    ]).toEqual([status, ...codes]);
+  });
+
+  it('never makes a verdict verified, and gives a fresh one back as it is', () => {
+    for (const [, overrides, input] of rows) {
+      const before = judge(inputOf(overrides));
+      const after = applyFreshness(before, freshness(input));
+      expect(after.status === 'verified' && before.status !== 'verified').toBe(
+        false,
+      );
+      expect(applyFreshness(before, freshness())).toBe(before);
+    }
+  });
+
+  it('remembers when it was last verified: the later of judging and looking', () => {
+    const verdict = judge(inputOf(good));
+    expect(applyFreshness(verdict, freshness(old)).lastVerifiedAt).toBe(
+      old.lastSuccessAt,
+    );
+    expect(
+      applyFreshness(verdict, freshness({ lastSuccessAt: null }))
+        .lastVerifiedAt,
+    ).toBe(verdict.decidedAt);
+    const unsigned = judge(inputOf({ lastVerifiedAt: '2026-01-01T00:00:00Z' }));
+    expect(applyFreshness(unsigned, freshness(old)).lastVerifiedAt).toBe(
+      '2026-01-01T00:00:00Z',
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { Reason, RequirementResult, Verdict } from '../verdict/types';
+import { reasonOf } from '../verdict/reasons';
+
+/**
+ * What is known, at the time of reading, about how fresh the facts behind a verdict are.
+ *
+ * @public
+ */
+export interface FreshnessInput {
+  /** ISO; the last look that read everything it needed. Null: there was none. */
+  lastSuccessAt: string | null;
+  /** Milliseconds; the smallest of the policies applied. */
+  maxStalenessMs: number;
+  /** ISO. */
+  now: string;
+  /** What keeps the chart from being looked at, if something does. */
+  problem: Pick<Reason, 'code' | 'message' | 'side'> | null;
+  /** Ids of trust roots that have not been refreshed in time. */
+  rootsStale?: readonly string[];
+}
+
+/**
+ * A stored verdict as of now. Facts too old to stand on make `verified` and `unsigned` indeterminate, with the time at which it was
+ * last known to be verified. `rejected` stays, with the staleness added: whoever can cut us off from a registry must not be
+ * able to take a warning down. Never upgrades, and gives the same verdict back when nothing is stale.
+ *
+ * @public
+ */
+export function applyFreshness(
+  verdict: Verdict,
+  freshness: FreshnessInput,
+): Verdict {
+  const reasons = [
+    ...staleReasons(freshness),
+    ...staleRootReasons(verdict, freshness.rootsStale ?? []),
+  ];
+  if (reasons.length === 0) {
+    return verdict;
+  }
+  if (verdict.status === 'rejected' || verdict.status === 'indeterminate') {
+    return { ...verdict, reasons: [...verdict.reasons, ...reasons] };
+  }
+  const lastVerifiedAt =
+    verdict.status === 'verified'
+      ? later(verdict.decidedAt, freshness.lastSuccessAt)
+      : verdict.lastVerifiedAt;
+  const line: RequirementResult = {
+    id: 'freshness',
+    title: 'Looked at recently, with fresh trust material',
+    result: 'undecided',
+    metBy: [],
+    reasons,
+  };
+  return {
+    ...verdict,
+    status: 'indeterminate',
+    reasons,
+    requirements: [line, ...verdict.requirements],
+    ...(lastVerifiedAt !== undefined && { lastVerifiedAt }),
+  };
+}
+
+/**
+ * Is the last successful look too long ago? A time that cannot be read, or that lies in the future by as much, is.
+ *
+ * @public
+ */
+export function isStale(
+  lastSuccessAt: string | null,
+  maxStalenessMs: number,
+  now: string,
+): boolean {
+  const age = Date.parse(now) - Date.parse(lastSuccessAt ?? '');
+  return !(Math.abs(age) <= maxStalenessMs);
+}
+
+function staleReasons(freshness: FreshnessInput): Reason[] {
+  const { lastSuccessAt, maxStalenessMs, now, problem } = freshness;
+  if (!isStale(lastSuccessAt, maxStalenessMs, now)) {
+    return [];
+  }
+  const since =
+    lastSuccessAt === null
+      ? 'It has never been looked at with success.'
+      : `The last successful look was at ${lastSuccessAt}, longer ago than the policy allows.`;
+  return [
+    reasonOf('stale', since),
+    ...(problem
+      ? [{ code: problem.code, message: problem.message, side: problem.side }]
+      : []),
+  ];
+}
+
+/** With several policies the verdict names one of several signers, so any stale root is taken to concern it. */
+function staleRootReasons(
+  { status, signer, policies }: Verdict,
+  rootsStale: readonly string[],
+): Reason[] {
+  if (status !== 'verified') {
+    return [];
+  }
+  const concerned = rootsStale.filter(
+    root =>
+      policies.length > 1 ||
+      (signer?.kind === 'keyless' && signer.root === root),
+  );
+  return concerned.map(root =>
+    reasonOf(
+      'stale-root',
+      `The trust root ${root} has not been refreshed in time.`,
+    ),
+  );
+}
+
+function later(decidedAt: string, lastSuccessAt: string | null): string {
+  return lastSuccessAt !== null &&
+    Date.parse(lastSuccessAt) > Date.parse(decidedAt)
+    ? lastSuccessAt
+    : decidedAt;
+}

@@ -1,0 +1,80 @@
+import { sourceMatches } from '../source/sourceMatches';
+import { Signer } from '../verdict/types';
+import { Distrust } from './types';
+import { Proof } from './proofs';
+import { sameSigner } from './sameSigner';
+
+/**
+ * The entry by which a proof does not count, if one does. A proof falls by its own digest, key, root, identity or source, and also
+ * when its signer says, in any other proof about the same chart, that it was built from a distrusted source.
+ *
+ * @internal
+ */
+export function distrustOf(
+  proof: Proof,
+  proofs: readonly Proof[],
+  distrust: readonly Distrust[],
+): Distrust | undefined {
+  return distrust.find(
+    entry =>
+      (inRange(entry, proof.verification.verifiedTimes ?? []) &&
+        namesProof(entry, proof)) ||
+      (entry.sourceRepository !== undefined &&
+        proofs.some(
+          other =>
+            sameSigner(other.signer, proof.signer) &&
+            inRange(entry, other.verification.verifiedTimes ?? []) &&
+            namesSource(entry.sourceRepository, other),
+        )),
+  );
+}
+
+function namesProof(entry: Distrust, { evidence, signer }: Proof): boolean {
+  return (
+    entry.digest === evidence.digest ||
+    (signer.kind === 'key'
+      ? entry.key === signer.key || entry.key === signer.fingerprint
+      : entry.root === signer.root || namesIdentity(entry, signer))
+  );
+}
+
+function namesIdentity(
+  { identity }: Distrust,
+  signer: Extract<Signer, { kind: 'keyless' }>,
+): boolean {
+  return (
+    identity !== undefined &&
+    identity.issuer === signer.issuer &&
+    identity.subject === signer.subject
+  );
+}
+
+function namesSource(
+  distrusted: string | undefined,
+  { signer, verification }: Proof,
+): boolean {
+  const sources = [
+    signer.kind === 'keyless' ? signer.sourceRepository : undefined,
+    verification.predicate?.source,
+  ];
+  return (
+    distrusted !== undefined &&
+    sources.some(
+      source => source !== undefined && sourceMatches(distrusted, source),
+    )
+  );
+}
+
+/** Without a proven time nothing shows that a signature lies outside of the range, so it counts as inside. */
+function inRange({ from, until }: Distrust, times: readonly string[]): boolean {
+  if (from === undefined && until === undefined) {
+    return true;
+  }
+  const first = from === undefined ? -Infinity : Date.parse(from);
+  const last = until === undefined ? Infinity : Date.parse(until);
+  return (
+    times.length === 0 ||
+    // Written so that a time that cannot be read counts as inside as well.
+    times.some(time => !(Date.parse(time) < first || Date.parse(time) > last))
+  );
+}

@@ -1,0 +1,123 @@
+import { REASONS, reasonOf } from '../verdict/reasons';
+import { RequirementResult } from '../verdict/types';
+import { signerLabel } from '../verdict/signerLabel';
+import { distrustOf } from './distrustOf';
+import { JudgeInput } from './judgeInput';
+import { isFailure } from './nearness';
+import { isSignature } from './predicateTypes';
+import { Exhibit, namesDigest, Proof } from './proofs';
+
+/**
+ * Genuine signatures of this digest, whoever made them.
+ *
+ * @internal
+ */
+export function genuineSignatures(
+  exhibits: readonly Exhibit[],
+  digest: string,
+): Proof[] {
+  return exhibits
+    .flatMap(({ proofs }) => proofs)
+    .filter(
+      proof =>
+        namesDigest(proof, digest) &&
+        isSignature(proof.evidence, proof.verification),
+    );
+}
+
+/**
+ * Is the digest distrusted, or vouched for by distrusted signers alone? A distrusted signature beside a good one only fails to
+ * count: signing again is the remedy for a leaked key, and the old signature stays in the registry.
+ *
+ * @internal
+ */
+export function judgeDistrust(
+  exhibits: readonly Exhibit[],
+  { subject, distrust }: JudgeInput,
+): RequirementResult {
+  const line = { id: 'distrust', title: 'Not distrusted by the operator' };
+  const byDigest = distrust.find(({ digest }) => digest === subject.digest);
+  if (byDigest) {
+    const reason = reasonOf(
+      'distrusted',
+      `This digest is distrusted: ${byDigest.reason}`,
+    );
+    return { ...line, result: 'failed', metBy: [], reasons: [reason] };
+  }
+  const proofs = exhibits
+    .flatMap(exhibit => exhibit.proofs)
+    .filter(proof => namesDigest(proof, subject.digest));
+  const reasons = genuineSignatures(exhibits, subject.digest).map(proof => {
+    const entry = distrustOf(proof, proofs, distrust);
+    return (
+      entry &&
+      reasonOf(
+        'distrusted',
+        `The signature by ${signerLabel(proof.signer)} does not count: ${
+          entry.reason
+        }`,
+        proof.evidence.digest,
+      )
+    );
+  });
+  const distrusted = reasons.flatMap(reason => reason ?? []);
+  const failed = reasons.length > 0 && distrusted.length === reasons.length;
+  return failed
+    ? { ...line, result: 'failed', metBy: [], reasons: distrusted }
+    : { ...line, result: 'met', metBy: [], reasons: [] };
+}
+
+/**
+ * Can the chart be judged at all: is it known whose it is, who may sign, and is it a chart?
+ *
+ * @internal
+ */
+export function judgeCircumstances({
+  chart,
+}: JudgeInput): RequirementResult | undefined {
+  const reasons = [...chart.problems];
+  if (
+    chart.policies.length === 0 &&
+    !reasons.some(({ code }) => REASONS[code].status === 'indeterminate')
+  ) {
+    reasons.push(
+      reasonOf('no-policy', 'Nobody has said who may sign this chart.'),
+    );
+  }
+  return reasons.length === 0
+    ? undefined
+    : {
+        id: 'chart',
+        title: 'It is known whose chart it is and who may sign it',
+        result: reasons.some(({ code }) => isFailure(code))
+          ? 'failed'
+          : 'undecided',
+        metBy: [],
+        reasons,
+      };
+}
+
+/**
+ * Does it matter that not everything was read? With a source distrusted, an unread statement of the signer may still name it; and
+ * without a policy nothing else says so. Otherwise what is unread can only add signatures, and those take nothing away.
+ *
+ * @internal
+ */
+export function judgeUnread({
+  chart,
+  evidenceComplete,
+  distrust,
+}: JudgeInput): RequirementResult | undefined {
+  const matters =
+    chart.policies.length === 0 ||
+    distrust.some(({ sourceRepository }) => sourceRepository !== undefined);
+  return !evidenceComplete.ok && matters
+    ? {
+        id: 'evidence',
+        title: 'Everything attached was read',
+        result: 'undecided',
+        metBy: [],
+        reasons: [evidenceComplete.problem],
+      }
+    : undefined;
+}

@@ -1,0 +1,149 @@
+import { reasonOf } from '../verdict/reasons';
+import { Reason, RequirementResult, Signer } from '../verdict/types';
+import { Candidate, candidatesOf } from './candidates';
+import { judgeAttestation } from './judgeAttestation';
+import { judgeSource } from './judgeSource';
+import { JudgeInput } from './judgeInput';
+import { byNearness, isFailure, isPassing } from './nearness';
+import { Exhibit, mayBeSignature, Proof } from './proofs';
+import { attestationLine, signatureLine, sourceLine } from './policyLine';
+import { TrustPolicy } from './types';
+
+/**
+ * One policy, line by line, with the signer that met its signature or came nearest.
+ *
+ * @internal
+ */
+export interface PolicyResult {
+  requirements: RequirementResult[];
+  /** Why lines are open, without the consequences of one for the other. */
+  reasons: Reason[];
+  signer?: Signer;
+}
+
+/**
+ * Judges one policy. All of its lines must be met by one signer; of several that may sign, the one that meets most is shown.
+ *
+ * @internal
+ */
+export function judgePolicy(
+  policy: TrustPolicy,
+  exhibits: readonly Exhibit[],
+  input: JudgeInput,
+): PolicyResult {
+  const candidates = candidatesOf(
+    policy,
+    exhibits.filter(mayBeSignature),
+    input,
+  );
+  const results = candidates
+    .flatMap(candidate => (candidate.counts ? [candidate.proof] : []))
+    .map(proof => judgeSigner(policy, proof, exhibits, input));
+  const best = results.sort((a, b) => openLines(a) - openLines(b))[0];
+  return best ?? withoutSigner(policy, candidates, input);
+}
+
+function judgeSigner(
+  policy: TrustPolicy,
+  proof: Proof,
+  exhibits: readonly Exhibit[],
+  input: JudgeInput,
+): PolicyResult {
+  const source = judgeSource(proof, exhibits, input);
+  const requirements: RequirementResult[] = [
+    {
+      ...signatureLine(policy),
+      result: 'met',
+      metBy: [proof.evidence.digest],
+      reasons: [],
+    },
+    ...policy.requireAttestations.map(type => ({
+      ...attestationLine(policy, type),
+      ...judgeAttestation(type, proof, exhibits, input),
+    })),
+  ];
+  if (source) {
+    const expected = input.chart.expectedSource ?? '';
+    requirements.splice(1, 0, { ...sourceLine(policy, expected), ...source });
+  }
+  return {
+    requirements,
+    reasons: requirements.flatMap(({ reasons }) => reasons),
+    signer: proof.signer,
+  };
+}
+
+/** The signature line is open, and so is everything that hangs on it. */
+function withoutSigner(
+  policy: TrustPolicy,
+  candidates: readonly Candidate[],
+  input: JudgeInput,
+): PolicyResult {
+  const misses = candidates.flatMap(candidate =>
+    candidate.counts ? [] : [candidate],
+  );
+  const { result, reasons } = whyOpen(
+    misses.map(({ reason }) => reason),
+    input,
+  );
+  const consequence = (what: string) => ({
+    result,
+    metBy: [],
+    reasons: [
+      { ...reasons[0], message: `No signature counts, and so ${what}.` },
+    ],
+  });
+  const { expectedSource } = input.chart;
+  const nearest = reasons.find(({ code }) => isFailure(code));
+  return {
+    requirements: [
+      { ...signatureLine(policy), result, metBy: [], reasons },
+      ...(expectedSource === null
+        ? []
+        : [
+            {
+              ...sourceLine(policy, expectedSource),
+              ...consequence('nothing proves the source'),
+            },
+          ]),
+      ...policy.requireAttestations.map(type => ({
+        ...attestationLine(policy, type),
+        ...consequence('no attestation does'),
+      })),
+    ],
+    reasons,
+    signer: misses.find(({ reason }) => reason === nearest)?.signer,
+  };
+}
+
+function whyOpen(
+  misses: readonly Reason[],
+  { evidenceComplete, chart }: JudgeInput,
+): { result: 'failed' | 'undecided'; reasons: Reason[] } {
+  const sorted = byNearness(misses);
+  const passing = sorted.filter(({ code }) => isPassing(code));
+  const others = sorted.filter(({ code }) => !isPassing(code));
+  const unread = evidenceComplete.ok
+    ? passing
+    : [evidenceComplete.problem, ...passing];
+  if (unread.length > 0) {
+    // What is unread may be the good signature: a bad one at hand does not decide.
+    return { result: 'undecided', reasons: [...unread, ...others] };
+  }
+  if (others.length === 0) {
+    return {
+      result: 'failed',
+      reasons: [
+        reasonOf('no-signature', `No signature is attached to ${chart.name}.`),
+      ],
+    };
+  }
+  return {
+    result: others.some(({ code }) => isFailure(code)) ? 'failed' : 'undecided',
+    reasons: others,
+  };
+}
+
+function openLines({ requirements }: PolicyResult): number {
+  return requirements.filter(({ result }) => result !== 'met').length;
+}

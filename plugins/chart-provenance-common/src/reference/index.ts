@@ -1,0 +1,4 @@
+export * from './ChartReferenceError';
+export * from './chartIdOf';
+export * from './normaliseRegistryHost';
+export * from './parseChartReference';

@@ -1,0 +1,3 @@
+export * from './narrowSource';
+export * from './normaliseSource';
+export * from './sourceMatches';

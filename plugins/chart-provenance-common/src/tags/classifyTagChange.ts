@@ -1,0 +1,56 @@
+import { TagObservation } from '../api/tagTypes';
+import { compareVersions } from './versions';
+
+/**
+ * What a tag pointed at.
+ *
+ * @public
+ */
+export interface TagTarget {
+  /** Manifest digest. */
+  digest: string;
+  /** From the chart's config; null when it could not be read. */
+  version: string | null;
+  /** null when it could not be read. */
+  chartLayerDigest: string | null;
+}
+
+/**
+ * Names the step from what a tag pointed at before (null: it was never seen) to what it points at now (null: it is gone).
+ * After a removal, `previous` is what the tag pointed at before it was removed, so that removing a tag first does not
+ * disguise a rollback. What cannot be compared is never called harmless: unknown chart bytes under one version are a
+ * `re-publish`.
+ *
+ * @public
+ */
+export function classifyTagChange(
+  previous: TagTarget | null,
+  next: TagTarget | null,
+): TagObservation['change'] {
+  if (next === null) {
+    return 'removed';
+  }
+  if (previous === null) {
+    return 'first';
+  }
+  if (sameChartBytes(previous, next)) {
+    return 're-push';
+  }
+  if (previous.version === null || next.version === null) {
+    return 're-publish';
+  }
+  const order = compareVersions(next.version, previous.version);
+  if (order !== undefined && order < 0) {
+    return 'rollback';
+  }
+  return previous.version === next.version ? 're-publish' : 'forward';
+}
+
+function sameChartBytes(a: TagTarget, b: TagTarget): boolean {
+  return (
+    a.digest === b.digest ||
+    (a.version === b.version &&
+      a.chartLayerDigest !== null &&
+      a.chartLayerDigest === b.chartLayerDigest)
+  );
+}

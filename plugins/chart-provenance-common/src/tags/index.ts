@@ -1,0 +1,3 @@
+export * from './classifyTagChange';
+export * from './tagNames';
+export * from './versions';

@@ -1,0 +1,3 @@
+export * from './reasons';
+export * from './signerLabel';
+export * from './types';

@@ -1,0 +1,153 @@
+/**
+ * The policy outcome for one chart version. Presence of a signature is never called verified.
+ *
+ * @public
+ */
+export type VerdictStatus =
+  | 'verified'
+  | 'rejected'
+  | 'unsigned'
+  | 'indeterminate';
+
+/**
+ * The side a reason or an error comes from, so that a reader knows who can act.
+ *
+ * @public
+ */
+export type Side = 'catalog' | 'registry' | 'trust' | 'chart' | 'store';
+
+/**
+ * Why a verdict is what it is. Closed: every code is documented in docs/verdicts.md, with what to do about it.
+ *
+ * @public
+ */
+export type ReasonCode =
+  // verified
+  | 'policy-met'
+  // rejected: something is there, and it fails
+  | 'wrong-identity'
+  | 'wrong-issuer'
+  | 'wrong-source'
+  | 'source-unproven'
+  | 'bad-signature'
+  | 'untrusted-key'
+  | 'untrusted-root'
+  | 'digest-mismatch'
+  | 'log-proof-missing'
+  | 'timestamp-missing'
+  | 'certificate-expired'
+  | 'missing-attestation'
+  | 'name-or-version-mismatch'
+  | 'rollback'
+  | 'distrusted'
+  | 'ambiguous-index'
+  // unsigned: the walk finished and nothing is there
+  | 'no-signature'
+  // indeterminate: it could not be decided
+  | 'not-yet-judged'
+  | 'no-policy'
+  | 'unknown-policy'
+  | 'policy-not-selectable'
+  | 'ownership-conflict'
+  | 'registry-unreachable'
+  | 'registry-denied'
+  | 'registry-limited'
+  | 'registry-misbehaved'
+  | 'evidence-incomplete'
+  | 'evidence-too-large'
+  | 'awaiting-bytes'
+  | 'unsupported-format'
+  | 'stale'
+  | 'stale-root'
+  | 'verifier-failed';
+
+/**
+ * One reason, addressed to a reader.
+ *
+ * @public
+ */
+export interface Reason {
+  code: ReasonCode;
+  /** One plain sentence: what is wrong (or met), with the values that decided it. */
+  message: string;
+  side: Side;
+  /** Manifest digest of the evidence that led here, if one did. */
+  evidence?: string;
+}
+
+/**
+ * Who made a signature, as proven by the certificate or key under one trust root. Never read from annotations.
+ *
+ * @public
+ */
+export type Signer =
+  | {
+      kind: 'keyless';
+      /** Id of the configured trust root that proved it. */
+      root: string;
+      issuer: string;
+      /** The certificate's only subject alternative name. */
+      subject: string;
+      /** Source repository URI (Fulcio extension 12), e.g. `https://github.com/acme/payments`. */
+      sourceRepository?: string;
+      /** Commit (extension 13). */
+      sourceDigest?: string;
+      /** Git ref (extension 14). */
+      sourceRef?: string;
+      /** Builder: URI of the workflow that ran (extension 9). */
+      buildSigner?: string;
+      /** Run invocation URI (extension 21). */
+      runInvocation?: string;
+      /** Event that started the run (extension 20). */
+      trigger?: string;
+    }
+  | {
+      kind: 'key';
+      /** Id of the configured key. */
+      key: string;
+      /** SHA-256 of the key's DER SubjectPublicKeyInfo, hex. */
+      fingerprint: string;
+    };
+
+/**
+ * One line of a policy and whether it was proven.
+ *
+ * @public
+ */
+export interface RequirementResult {
+  /**
+   * Stable id inside the verdict: `distrust`, `tag-version`, `tag-history`, `policy:<name>:signature`, `policy:<name>:source`,
+   * `policy:<name>:attestation:<type>`; and, only when they are open: `chart` (owner or policy unknown), `evidence` (not
+   * everything was read), `freshness`.
+   */
+  id: string;
+  /** What is asked, in words. */
+  title: string;
+  /** Name of the policy that asks; absent for the rules that hold for every chart. */
+  policy?: string;
+  result: 'met' | 'failed' | 'undecided';
+  /** The evidence (manifest digests) that met it. */
+  metBy: string[];
+  /** Why it is not met; empty when met. */
+  reasons: Reason[];
+}
+
+/**
+ * The outcome for one chart version, with its proof.
+ *
+ * @public
+ */
+export interface Verdict {
+  status: VerdictStatus;
+  /** Never empty; the first one is shown beside the shield. */
+  reasons: Reason[];
+  requirements: RequirementResult[];
+  /** The signer that met (or, when rejected, came nearest to meeting) the signature requirement. */
+  signer?: Signer;
+  /** Names of the policies applied. */
+  policies: string[];
+  /** ISO time at which the inputs were judged. */
+  decidedAt: string;
+  /** ISO time of the last `verified` verdict, when the current one is not `verified`. */
+  lastVerifiedAt?: string;
+}
