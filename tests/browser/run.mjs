@@ -26,7 +26,9 @@ async function check(title, what) {
     console.log(`✔ ${title}`);
   } catch (error) {
     failed += 1;
-    console.log(`✖ ${title}\n  ${String(error.message).replaceAll('\n', '\n  ')}`);
+    console.log(
+      `✖ ${title}\n  ${String(error.message).replaceAll('\n', '\n  ')}`,
+    );
   }
 }
 
@@ -35,7 +37,8 @@ const EXPECTED_ERRORS = [];
 
 async function withBrowser(what) {
   const browser = await openBrowser();
-  const shoot = name => browser.page.screenshot({ path: join(pictures, `${name}.png`) });
+  const shoot = name =>
+    browser.page.screenshot({ path: join(pictures, `${name}.png`) });
   try {
     await what({ ...browser, shoot });
   } finally {
@@ -50,20 +53,32 @@ async function readEverything(base, readyAt) {
         checkStory({ page, base, story, readyAt, shoot }),
       );
     }
-    await check('payments: the overview card says it in a few words', async () => {
-      await page.goto(`${base}/catalog/default/component/payments`);
-      const card = page.getByTestId('chart-provenance-card');
-      await card.getByText('Verified').first().waitFor({ timeout: 15_000 });
-      await shoot('payments-overview');
-    });
+    await check(
+      'payments: the overview card says it in a few words',
+      async () => {
+        await page.goto(`${base}/catalog/default/component/payments`);
+        const card = page.getByRole('region', {
+          name: 'Chart provenance overview',
+        });
+        await card.getByText('Verified').first().waitFor({ timeout: 15_000 });
+        await shoot('payments-overview');
+      },
+    );
     await check('handbook: no card where there is no chart', async () => {
       await page.goto(`${base}/catalog/default/component/handbook`);
       await page.getByText('How we work').first().waitFor({ timeout: 15_000 });
       await page.waitForLoadState('networkidle');
-      assert.equal(await page.getByTestId('chart-provenance-card').count(), 0);
+      assert.equal(
+        await page
+          .getByRole('region', { name: 'Chart provenance overview' })
+          .count(),
+        0,
+      );
     });
     await check('no error in the console', () => {
-      const unexpected = errors.filter(text => !EXPECTED_ERRORS.some(pattern => pattern.test(text)));
+      const unexpected = errors.filter(
+        text => !EXPECTED_ERRORS.some(pattern => pattern.test(text)),
+      );
       assert.deepEqual([...new Set(unexpected)], []);
     });
   });
@@ -73,21 +88,37 @@ const folder = mkdtempSync(join(tmpdir(), 'chart-provenance-demo-'));
 mkdirSync(pictures, { recursive: true });
 try {
   const first = await startDemo({ port, registryPort, folder });
-  console.log(`  first start ready after ${Math.round(first.readyAfterMs / 1000)} s`);
+  console.log(
+    `  first start ready after ${Math.round(first.readyAfterMs / 1000)} s`,
+  );
   await readEverything(first.base, Date.now());
   await check('Ctrl-C stops everything', async () => {
     assert.deepEqual(await first.stop(), { code: 0, survivors: [] });
   });
 
   const second = await startDemo({ port, registryPort, folder });
-  console.log(`  second start ready after ${(second.readyAfterMs / 1000).toFixed(1)} s`);
-  await check(`a second start is ready within ${SECOND_START_MS / 1000} s`, () => {
-    assert.ok(second.readyAfterMs < SECOND_START_MS, `${second.readyAfterMs} ms`);
-  });
+  console.log(
+    `  second start ready after ${(second.readyAfterMs / 1000).toFixed(1)} s`,
+  );
+  await check(
+    `a second start is ready within ${SECOND_START_MS / 1000} s`,
+    () => {
+      assert.ok(
+        second.readyAfterMs < SECOND_START_MS,
+        `${second.readyAfterMs} ms`,
+      );
+    },
+  );
   await check('what was indexed is kept, the tags’ history too', () =>
     withBrowser(async ({ page, shoot }) => {
       const story = STORIES.find(({ component }) => component === 'checkout');
-      await checkStory({ page, base: second.base, story: { ...story, screenshot: undefined, drawer: undefined }, readyAt: 0, shoot });
+      await checkStory({
+        page,
+        base: second.base,
+        story: { ...story, screenshot: undefined, drawer: undefined },
+        readyAt: 0,
+        shoot,
+      });
     }),
   );
   await check('Ctrl-C stops everything again', async () => {

@@ -97,8 +97,17 @@ export const STORIES = [
     never: ['Verified:'],
     screenshot: 'loyalty',
   },
-  { component: 'pricing', rows: [], see: ['Nothing is published yet', 'helm push'] },
-  { component: 'reports', rows: [], see: ['localhost', 'reach'], screenshot: 'reports' },
+  {
+    component: 'pricing',
+    rows: [],
+    see: ['Nothing is published yet', 'helm push'],
+  },
+  {
+    component: 'reports',
+    rows: [],
+    see: ['localhost', 'reach'],
+    screenshot: 'reports',
+  },
   {
     component: 'geo',
     rows: [],
@@ -112,5 +121,9 @@ export const STORIES = [
     never: ['1.8.2'],
     screenshot: 'fraud-check',
   },
-  { component: 'handbook', rows: [], see: ['No chart is known for this entity'] },
+  {
+    component: 'handbook',
+    rows: [],
+    see: ['No chart is known for this entity'],
+  },
 ];

@@ -28,31 +28,51 @@ async function eventually(page, until, check) {
 }
 
 async function readTab(page, story) {
-  const content = page.getByTestId('chart-provenance-content');
+  const content = page.getByRole('region', {
+    name: 'Chart provenance',
+    exact: true,
+  });
   await content.waitFor({ timeout: 15_000 });
   for (const [version, ...words] of story.rows) {
     const row = rowOf(page, version).first();
     await row.waitFor({ timeout: 4000 });
     const text = await row.innerText();
     for (const word of words) {
-      assert.ok(text.includes(word), `${story.component} ${version}: "${word}" expected in "${text.replaceAll('\n', ' ')}"`);
+      assert.ok(
+        text.includes(word),
+        `${
+          story.component
+        } ${version}: "${word}" expected in "${text.replaceAll('\n', ' ')}"`,
+      );
     }
   }
   for (const words of story.see ?? []) {
-    await content.getByText(words, { exact: false }).first().waitFor({ timeout: 4000 });
+    await content
+      .getByText(words, { exact: false })
+      .first()
+      .waitFor({ timeout: 4000 });
   }
   const all = await content.innerText();
   for (const words of story.never ?? []) {
-    assert.ok(!all.includes(words), `${story.component}: "${words}" must not stand there`);
+    assert.ok(
+      !all.includes(words),
+      `${story.component}: "${words}" must not stand there`,
+    );
   }
 }
 
 async function readDrawer(page, { version, see }) {
-  await rowOf(page, version).first().getByRole('link', { name: version, exact: true }).click();
+  await rowOf(page, version)
+    .first()
+    .getByRole('link', { name: version, exact: true })
+    .click();
   const drawer = page.getByRole('dialog');
   await drawer.waitFor({ timeout: 10_000 });
   for (const words of see) {
-    await drawer.getByText(words, { exact: false }).first().waitFor({ timeout: 10_000 });
+    await drawer
+      .getByText(words, { exact: false })
+      .first()
+      .waitFor({ timeout: 10_000 });
   }
 }
 
@@ -66,6 +86,8 @@ export async function checkStory({ page, base, story, readyAt, shoot }) {
     await readDrawer(page, story.drawer);
     if (story.drawer.screenshot) await shoot(story.drawer.screenshot);
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 5000 });
+    await page
+      .getByRole('dialog')
+      .waitFor({ state: 'detached', timeout: 5000 });
   }
 }

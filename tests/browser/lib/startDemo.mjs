@@ -32,7 +32,9 @@ export async function startDemo({ port, registryPort, folder }) {
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    ended.then(code => reject(new Error(`npm start ended (${code}):\n${output}`)));
+    ended.then(code =>
+      reject(new Error(`npm start ended (${code}):\n${output}`)),
+    );
   });
   return {
     base,

@@ -1,0 +1,3 @@
+export * from './builders';
+export * from './detailBuilders';
+export * from './FakeChartProvenance';

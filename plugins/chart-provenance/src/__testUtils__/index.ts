@@ -1,0 +1,3 @@
+export * from './giveElementsSize';
+export * from './renderPage';
+export * from './stateCases';

@@ -1,0 +1,57 @@
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { chartProvenanceApiRef } from '../api';
+import { entity as payments } from '../__fixtures__/builders';
+import { FakeChartProvenance } from '../__fixtures__/FakeChartProvenance';
+
+const AddressBar = () => {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{pathname + search}</output>;
+};
+
+/** Renders part of the entity page against a fake backend; the address bar is readable by `address()`. */
+export async function renderPage(
+  children: ReactNode,
+  options: {
+    api: FakeChartProvenance;
+    search?: string;
+    entity?: Entity;
+    mayRefresh?: boolean;
+  },
+) {
+  const { api, search = '', entity = payments, mayRefresh = true } = options;
+  const permission = mockApis.permission({
+    authorize: mayRefresh ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+  });
+  const view = await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [chartProvenanceApiRef, api],
+        [permissionApiRef, permission],
+      ]}
+    >
+      <EntityProvider entity={entity}>{children}</EntityProvider>
+      <AddressBar />
+    </TestApiProvider>,
+    {
+      routeEntries: [`/tab${search}`],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+  return {
+    ...view,
+    address: () => view.getByTestId('address').textContent ?? '',
+  };
+}

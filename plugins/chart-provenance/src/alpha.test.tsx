@@ -1,0 +1,60 @@
+import { Entity } from '@backstage/catalog-model';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { screen } from '@testing-library/react';
+import plugin, {
+  entityChartProvenanceCard,
+  entityChartProvenanceContent,
+} from './alpha';
+import { entity as payments, FakeChartProvenance } from './__fixtures__';
+import { giveElementsSize } from './__testUtils__';
+import { chartProvenanceApiRef } from './api';
+
+function renderExtension(
+  extension:
+    | typeof entityChartProvenanceCard
+    | typeof entityChartProvenanceContent,
+  entity: Entity = payments,
+) {
+  return renderTestApp({
+    extensions: [createTestEntityPage({ entity }), extension],
+    apis: [
+      [chartProvenanceApiRef, new FakeChartProvenance()],
+      [permissionApiRef, mockApis.permission()],
+    ],
+  });
+}
+
+describe('the plugin on the new frontend system', () => {
+  beforeEach(() => giveElementsSize());
+
+  it('brings its api, card and tab', () => {
+    expect(plugin.pluginId).toBe('chart-provenance');
+    expect(plugin.getExtension('api:chart-provenance')).toBeDefined();
+    expect(
+      plugin.getExtension('entity-card:chart-provenance/overview'),
+    ).toBeDefined();
+    expect(
+      plugin.getExtension('entity-content:chart-provenance'),
+    ).toBeDefined();
+  });
+
+  it('shows the card', async () => {
+    renderExtension(entityChartProvenanceCard);
+    expect(await screen.findByText('payments 1.8.2')).toBeInTheDocument();
+  });
+
+  it('shows the tab without a header of its own', async () => {
+    renderExtension(entityChartProvenanceContent);
+    await screen.findByRole('grid');
+    expect(screen.queryByText('Chart provenance')).not.toBeInTheDocument();
+  });
+
+  it('stays away from entities that cannot have charts', async () => {
+    renderExtension(entityChartProvenanceCard, { ...payments, kind: 'API' });
+    expect(
+      await screen.findByTestId('empty-entity-page'),
+    ).toBeEmptyDOMElement();
+  });
+});

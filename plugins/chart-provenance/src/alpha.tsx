@@ -1,0 +1,88 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { ChartProvenanceClient, chartProvenanceApiRef } from './api';
+import { entityContentRouteRef } from './routes';
+
+/** The predicate form of `isChartProvenanceAvailable`, so that `app.extensions` can replace it. */
+const entitiesWithCharts: FilterPredicate = {
+  $any: [
+    { kind: 'component' },
+    { 'metadata.annotations.chart-provenance/charts': { $exists: true } },
+    {
+      'metadata.annotations.chart-provenance/legacy-charts': { $exists: true },
+    },
+  ],
+};
+
+/**
+ * The client of the backend, as `api:chart-provenance`.
+ *
+ * @alpha
+ */
+export const chartProvenanceApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: chartProvenanceApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ChartProvenanceClient(deps),
+    }),
+});
+
+/**
+ * The card on the entity overview, as `entity-card:chart-provenance/overview`. Renders nothing for an entity without
+ * charts and without problems.
+ *
+ * @alpha
+ */
+export const entityChartProvenanceCard = EntityCardBlueprint.make({
+  name: 'overview',
+  params: {
+    // Beside the facts about the entity, above the fold: the answer has ten seconds.
+    type: 'info',
+    filter: entitiesWithCharts,
+    loader: () =>
+      import('./components/OverviewCard').then(m => <m.OverviewCard />),
+  },
+});
+
+/**
+ * The entity tab, as `entity-content:chart-provenance`. The card links to its default path.
+ *
+ * @alpha
+ */
+export const entityChartProvenanceContent = EntityContentBlueprint.make({
+  params: {
+    path: 'chart-provenance',
+    title: 'Chart provenance',
+    filter: entitiesWithCharts,
+    routeRef: entityContentRouteRef,
+    loader: () =>
+      import('./components/ProvenanceTab').then(m => <m.ProvenanceTab />),
+  },
+});
+
+/**
+ * The plugin for apps on the new frontend system.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'chart-provenance',
+  title: 'Chart provenance',
+  routes: { entityContent: entityContentRouteRef },
+  extensions: [
+    chartProvenanceApi,
+    entityChartProvenanceCard,
+    entityChartProvenanceContent,
+  ],
+  info: { packageJson: () => import('../package.json') },
+});

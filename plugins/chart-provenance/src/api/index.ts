@@ -1,0 +1,3 @@
+export * from './ChartProvenanceApi';
+export * from './ChartProvenanceClient';
+export * from './chartProvenanceApiRef';

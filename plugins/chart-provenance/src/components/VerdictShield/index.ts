@@ -1,0 +1,2 @@
+export * from './VerdictShield';
+export * from './VerdictIcon';

@@ -1,0 +1,70 @@
+import { makeStyles } from '@material-ui/core';
+import FailedIcon from '@material-ui/icons/Close';
+import MetIcon from '@material-ui/icons/Check';
+import UndecidedIcon from '@material-ui/icons/HelpOutline';
+import {
+  EvidenceRow,
+  RequirementResult,
+} from 'backstage-plugin-chart-provenance-common';
+import { evidenceTitle } from '../../format/evidenceTitle';
+import { Digest } from '../atoms';
+import { ReasonText } from './ReasonText';
+
+const RESULT = {
+  met: { word: 'Met', Icon: MetIcon },
+  failed: { word: 'Not met', Icon: FailedIcon },
+  undecided: { word: 'Undecided', Icon: UndecidedIcon },
+};
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 0),
+  },
+  icon: { fontSize: '1.125rem', marginTop: 1 },
+  met: { color: theme.palette.success.main },
+  failed: { color: theme.palette.error.main },
+  undecided: { color: theme.palette.text.secondary },
+  text: { minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: theme.palette.text.secondary },
+}));
+
+/**
+ * One requirement: met, by which evidence; or not, and why.
+ *
+ * @internal
+ */
+export const RequirementItem = ({
+  requirement,
+  evidence,
+}: {
+  requirement: RequirementResult;
+  evidence: EvidenceRow[];
+}) => {
+  const classes = useStyles();
+  const { result, title, policy, metBy, reasons } = requirement;
+  const { word, Icon } = RESULT[result];
+  return (
+    <li className={classes.root}>
+      <Icon className={`${classes.icon} ${classes[result]}`} aria-hidden />
+      <div className={classes.text}>
+        <strong>{word}</strong>: <bdi>{title}</bdi>
+        {policy && <span className={classes.quiet}> (policy {policy})</span>}
+        {metBy.map(digest => (
+          <div key={digest} className={classes.quiet}>
+            by {titleOf(digest, evidence)} <Digest digest={digest} />
+          </div>
+        ))}
+        {reasons.map((reason, index) => (
+          <ReasonText key={index} reason={reason} />
+        ))}
+      </div>
+    </li>
+  );
+};
+
+function titleOf(digest: string, evidence: EvidenceRow[]): string {
+  const row = evidence.find(candidate => candidate.digest === digest);
+  return row ? evidenceTitle(row) : 'evidence';
+}

@@ -1,0 +1,188 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  answer,
+  digestOf,
+  evidenceRow,
+  FakeChartProvenance,
+  keylessSigner,
+  rejectedRow,
+  signatureDigest,
+  verifiedVerdict,
+  versionDetail,
+  versionRow,
+} from '../../__fixtures__';
+import { renderPage } from '../../__testUtils__';
+import { VersionDrawer } from './VersionDrawer';
+import { saveBlob } from './saveBlob';
+
+jest.mock('./saveBlob', () => ({ saveBlob: jest.fn() }));
+
+const HOSTILE = [
+  '<img src=x onerror="window.hacked=1">',
+  // eslint-disable-next-line no-script-url
+  'javascript:window.hacked=1',
+  '\u202Edetcejer',
+];
+
+async function open(api: FakeChartProvenance, digest = digestOf(182)) {
+  await renderPage(
+    <VersionDrawer
+      chart={{
+        entityRef: 'component:default/payments',
+        chartId: 'chart-payments00',
+      }}
+      name="payments"
+      digest={digest}
+      revision=""
+      onOpen={() => {}}
+      onClose={() => {}}
+    />,
+    { api },
+  );
+  return screen.findByRole('dialog');
+}
+
+const part = (name: string) => screen.findByRole('region', { name });
+
+describe('VersionDrawer', () => {
+  let api: FakeChartProvenance;
+
+  beforeEach(() => {
+    api = new FakeChartProvenance();
+  });
+
+  it('shows the requirements with the evidence that met them', async () => {
+    await open(api);
+    const verdict = await part('Verdict');
+    expect(verdict).toHaveTextContent('Met: Signed by acme/payments');
+    expect(verdict).toHaveTextContent('by Signature');
+    expect(within(verdict).getByTitle(signatureDigest)).toBeInTheDocument();
+    expect(verdict).toHaveTextContent('Policy acme-release. Judged 2 min ago.');
+  });
+
+  it('says why a requirement is not met, and what to do', async () => {
+    await open(api, rejectedRow.digest);
+    const verdict = await part('Verdict');
+    expect(verdict).toHaveTextContent('Not met: Signed by acme/payments');
+    expect(verdict).toHaveTextContent(
+      'wrong identity: Signed by acme/tools, the policy asks for acme/payments.',
+    );
+    expect(verdict).toHaveTextContent(
+      'What to do: Publish the chart from the workflow or account',
+    );
+    expect(verdict).toHaveTextContent('Undecided: An SBOM is attested');
+    expect(verdict).toHaveTextContent('Last verified 1 hour ago');
+    // Told once, by the requirement it belongs to.
+    expect(verdict.textContent?.match(/wrong identity:/g)).toHaveLength(1);
+  });
+
+  it('names the signer, and links its commit and its run', async () => {
+    await open(api);
+    const signer = await part('Signer');
+    expect(signer).toHaveTextContent(keylessSigner.subject);
+    expect(signer).toHaveTextContent(keylessSigner.issuer);
+    const links = within(signer).getAllByRole('link');
+    expect(links.map(link => link.getAttribute('href'))).toEqual([
+      `https://github.com/acme/payments/commit/${keylessSigner.sourceDigest}`,
+      keylessSigner.runInvocation,
+    ]);
+    expect(links[0]).toHaveAttribute('rel', 'noopener noreferrer nofollow');
+  });
+
+  it('lists the evidence with its outcome under each root, and saves its bytes', async () => {
+    const gone = evidenceRow({
+      digest: digestOf(7009),
+      kind: 'unknown',
+      predicateType: undefined,
+      present: false,
+      downloadable: false,
+      verifications: [],
+      problem: { code: 'unsupported-format', message: 'Not a bundle.' },
+    });
+    api.detail = () =>
+      versionDetail(versionRow(), { evidence: [evidenceRow(), gone] });
+    await open(api);
+    const evidence = await part('Evidence');
+    const [signature, unknown] = within(evidence)
+      .getAllByRole('listitem')
+      .filter(item => item.textContent?.includes('first seen'));
+    expect(signature).toHaveTextContent('Proven under trust root public-good');
+    expect(signature).toHaveTextContent('Not made under trust root internal');
+    expect(signature).toHaveTextContent('4.1 KiB');
+    expect(unknown).toHaveTextContent('No longer in the registry');
+    expect(unknown).toHaveTextContent('Could not be decoded: Not a bundle.');
+    await userEvent.click(within(evidence).getByText('Download raw'));
+    await waitFor(() =>
+      expect(saveBlob).toHaveBeenCalledWith(
+        expect.any(Blob),
+        `evidence-${signatureDigest.replace(':', '-')}.bin`,
+      ),
+    );
+    api.evidence = answer(404);
+    await userEvent.click(within(evidence).getByText('Download raw'));
+    await screen.findByText(/raw bytes of this evidence are not kept/);
+  });
+
+  it('tells the history of a tag in words, and how to check it', async () => {
+    await open(api);
+    const history = await part('History of its tags');
+    const [now, before] = within(history).getAllByRole('listitem');
+    expect(now).toHaveTextContent('stable points at 00b6…00b6');
+    expect(now).toHaveTextContent('(1.8.2), first seen there 2 days ago');
+    expect(before).toHaveTextContent(
+      '(1.8.1) until 2 days ago; the chart itself changed',
+    );
+    expect(await part('Check it yourself')).toHaveTextContent(
+      'cosign verify ghcr.io/acme/charts/payments@sha256:',
+    );
+  });
+
+  it.each([
+    [400, 'This link does not name this version'],
+    [404, 'The chart index does not know this version'],
+    [500, 'The backend failed on this version (500)'],
+  ])('is not blank on %d', async (status, title) => {
+    api.detail = () => answer(status);
+    const drawer = await open(api);
+    await within(drawer).findByText(title);
+    expect(within(drawer).getByText('What to do:')).toBeInTheDocument();
+  });
+
+  it.each(HOSTILE)('keeps a stranger’s text inert: %s', async hostile => {
+    const signer = {
+      ...keylessSigner,
+      subject: hostile,
+      sourceRepository: hostile,
+      runInvocation: hostile,
+    };
+    api.detail = () =>
+      versionDetail(
+        versionRow({ version: hostile, tags: [{ tag: hostile, moves: 0 }] }),
+        {
+          verdict: { ...verifiedVerdict, signer },
+          chart: {
+            description: hostile,
+            home: hostile,
+            sources: [hostile],
+            maintainers: [{ name: hostile, email: hostile, url: hostile }],
+            keywords: [hostile],
+            dependencies: [
+              { name: hostile, version: hostile, repository: hostile },
+            ],
+            kubeVersion: hostile,
+            deprecated: true,
+          },
+        },
+      );
+    const drawer = await open(api);
+    const chart = await part('Chart');
+    expect(chart).toHaveTextContent(hostile.trim());
+    expect(drawer.querySelector('img, script, iframe')).toBeNull();
+    expect(drawer.querySelectorAll('a')).toHaveLength(0);
+    // Text that turns the writing direction around cannot reach beyond its own box.
+    for (const node of within(chart).getAllByText(hostile)) {
+      expect(node.closest('bdi')).not.toBeNull();
+    }
+  });
+});

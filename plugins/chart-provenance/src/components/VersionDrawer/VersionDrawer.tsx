@@ -1,0 +1,116 @@
+import { Drawer, IconButton, makeStyles, Typography } from '@material-ui/core';
+import CloseIcon from '@material-ui/icons/Close';
+import NextIcon from '@material-ui/icons/KeyboardArrowDown';
+import PreviousIcon from '@material-ui/icons/KeyboardArrowUp';
+import { ChartKey } from '../../api';
+import { useVersionDetail } from '../../hooks/useVersionDetail';
+import { FailureNotice, LinesSkeleton } from '../../states';
+import { Digest } from '../atoms';
+import { VersionProof } from './VersionProof';
+
+const useStyles = makeStyles(theme => ({
+  paper: {
+    width: 'min(760px, 100vw)',
+    padding: theme.spacing(2, 3),
+    boxSizing: 'border-box',
+  },
+  header: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  title: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+}));
+
+/**
+ * Which version is open, and where its neighbours are.
+ *
+ * @internal
+ */
+export interface VersionDrawerProps {
+  chart: ChartKey;
+  /** Name of the chart, for the title before anything is loaded. */
+  name: string;
+  /** The open version; null closes the drawer. */
+  digest: string | null;
+  /** Changes when the index has looked again. */
+  revision: string;
+  previous?: string;
+  next?: string;
+  onOpen: (digest: string) => void;
+  onClose: () => void;
+}
+
+const Neighbours = ({
+  previous,
+  next,
+  onOpen,
+}: Pick<VersionDrawerProps, 'previous' | 'next' | 'onOpen'>) => (
+  <>
+    <IconButton
+      size="small"
+      aria-label="Version above"
+      disabled={!previous}
+      onClick={() => previous && onOpen(previous)}
+    >
+      <PreviousIcon />
+    </IconButton>
+    <IconButton
+      size="small"
+      aria-label="Version below"
+      disabled={!next}
+      onClick={() => next && onOpen(next)}
+    >
+      <NextIcon />
+    </IconButton>
+  </>
+);
+
+const VersionContent = (props: VersionDrawerProps & { digest: string }) => {
+  const classes = useStyles();
+  const { chart, name, digest, revision, onClose } = props;
+  const { value, error, reload } = useVersionDetail(chart, digest, revision);
+  return (
+    <>
+      <div className={classes.header}>
+        <Typography variant="h5" component="h2" className={classes.title}>
+          <bdi>{value ? `${value.row.name} ${value.row.version}` : name}</bdi>
+        </Typography>
+        <Neighbours {...props} />
+        <IconButton size="small" aria-label="Close" onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      {!value && <Digest digest={digest} />}
+      {error && (
+        <FailureNotice error={error} subject="version" onRetry={reload} />
+      )}
+      {value && <VersionProof chart={chart} detail={value} />}
+      {!value && !error && (
+        <LinesSkeleton
+          label="Loading the version"
+          widths={['50%', '80%', '80%', '60%', '100%', '100%']}
+        />
+      )}
+    </>
+  );
+};
+
+/**
+ * One version with its whole proof. Esc closes it; the arrows lead to the neighbours in the list.
+ *
+ * @internal
+ */
+export const VersionDrawer = (props: VersionDrawerProps) => {
+  const classes = useStyles();
+  const { digest, onClose } = props;
+  return (
+    <Drawer
+      anchor="right"
+      open={digest !== null}
+      onClose={onClose}
+      // The list takes the focus back itself: the row it was opened from may be gone.
+      disableRestoreFocus
+      classes={{ paper: classes.paper }}
+      PaperProps={{ role: 'dialog', 'aria-label': 'Version' }}
+    >
+      {digest !== null && <VersionContent {...props} digest={digest} />}
+    </Drawer>
+  );
+};

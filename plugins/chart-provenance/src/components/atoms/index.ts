@@ -1,0 +1,6 @@
+export * from './CommandText';
+export * from './CopyButton';
+export * from './Digest';
+export * from './EntityName';
+export * from './RelativeTime';
+export * from './SafeLink';

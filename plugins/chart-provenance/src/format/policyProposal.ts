@@ -1,0 +1,26 @@
+import { Signer } from 'backstage-plugin-chart-provenance-common';
+
+/**
+ * Configuration with which an operator would accept exactly the proven signer. Every value is JSON-quoted, which YAML
+ * reads as plain text: a certificate cannot smuggle a second entry into the operator's file.
+ *
+ * @internal
+ */
+export function policyProposal(chartName: string, signer: Signer): string {
+  const requirement =
+    signer.kind === 'key'
+      ? [`        - key: ${JSON.stringify(signer.key)}`]
+      : [
+          `        - root: ${JSON.stringify(signer.root)}`,
+          `          issuer: ${JSON.stringify(signer.issuer)}`,
+          '          # Exactly this ref. For every release, say so with subjectPattern.',
+          `          subject: ${JSON.stringify(signer.subject)}`,
+        ];
+  return [
+    'chartProvenance:',
+    '  policies:',
+    `    - name: ${JSON.stringify(`${chartName}-release`)}`,
+    '      anyOf:',
+    ...requirement,
+  ].join('\n');
+}

@@ -1,0 +1,31 @@
+import '@testing-library/jest-dom';
+
+/** Written by the framework on every page, whatever is on it: Material UI 4 under React 18.3, the router, JSS in jsdom. */
+const KNOWN = [
+  'findDOMNode is deprecated',
+  'React Router Future Flag Warning',
+  '[JSS] processedRuleToParse is not defined',
+];
+
+let complaints: string[] = [];
+
+function collect(...parts: unknown[]): void {
+  const text = parts.map(String).join(' ');
+  if (!KNOWN.some(known => text.includes(known))) {
+    complaints.push(text);
+  }
+}
+
+beforeEach(() => {
+  complaints = [];
+  jest.spyOn(console, 'error').mockImplementation(collect);
+  jest.spyOn(console, 'warn').mockImplementation(collect);
+});
+
+// A page that complains in the browser's console is broken, whatever else it shows.
+afterEach(() => {
+  jest.restoreAllMocks();
+  if (complaints.length > 0) {
+    throw new Error(`Written to the console:\n${complaints.join('\n')}`);
+  }
+});

@@ -1,0 +1,16 @@
+import { EntityProblem } from 'backstage-plugin-chart-provenance-common';
+
+/**
+ * What is wrong with a claim, in one short sentence.
+ *
+ * @internal
+ */
+export const PROBLEM_TITLE: Record<EntityProblem['code'], string> = {
+  'annotation-invalid': 'An annotation does not parse',
+  'claim-not-allowed': 'This entity may not claim this chart',
+  'registry-not-configured': 'The registry is not configured',
+  'claimed-by-another': 'The chart is claimed by another',
+  'ownership-conflict': 'Several entities claim this chart',
+  'unknown-policy': 'The trust policy asked for does not exist',
+  'policy-not-selectable': 'The trust policy may not be chosen by annotation',
+};
