@@ -46,9 +46,10 @@ export const STORIES = [
   {
     component: 'search',
     rows: [
-      ['0.12.0', 'Rejected: wrong source repository', 'acme/tools'],
+      ['0.12.0', 'Rejected: wrong source repository', 'acme/release-workflows'],
       ['0.11.0', 'Verified'],
     ],
+    drawer: { version: '0.12.0', see: ['github.com/acme/tools', 'github.com/acme/search'] },
   },
   {
     component: 'notifications',
@@ -83,8 +84,12 @@ export const STORIES = [
   },
   {
     component: 'edge',
-    rows: [],
-    see: ['edge-gateway', 'edge-cache', 'Verified'],
+    // The chart published last is shown first; the selector holds both.
+    rows: [
+      ['1.5.0', 'Verified', 'acme/edge'],
+      ['1.4.0', 'Verified'],
+    ],
+    charts: ['edge-gateway', 'edge-cache'],
     screenshot: 'edge',
   },
   {
@@ -105,7 +110,7 @@ export const STORIES = [
   {
     component: 'reports',
     rows: [],
-    see: ['localhost', 'reach'],
+    see: ['could not be reached'],
     screenshot: 'reports',
   },
   {

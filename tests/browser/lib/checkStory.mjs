@@ -46,6 +46,10 @@ async function readTab(page, story) {
       );
     }
   }
+  if (story.charts) {
+    const options = content.getByRole('combobox', { name: 'Chart' }).locator('option');
+    assert.deepEqual((await options.allInnerTexts()).sort(), [...story.charts].sort());
+  }
   for (const words of story.see ?? []) {
     await content
       .getByText(words, { exact: false })

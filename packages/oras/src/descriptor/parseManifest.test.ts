@@ -40,6 +40,16 @@ describe('parseManifest', () => {
     expect(JSON.stringify(read)).not.toContain('http://x');
   });
 
+  it('keeps annotations that are texts, at home in no prototype', () => {
+    const json = JSON.stringify({ ...manifest, annotations: { a: 'b' } });
+    const read = parseManifest(encode(json.replace('"a":', '"__proto__":"x","a":')));
+    expect(read.annotations).toEqual({ a: 'b' });
+    for (const annotations of [['a'], 'a', null, { a: {} }]) {
+      const other = parseManifest(encode({ ...manifest, annotations }));
+      expect(other.annotations).toBeUndefined();
+    }
+  });
+
   const deep = `${'['.repeat(100)}${']'.repeat(100)}`;
   const withLayer = (layer: object) => ({
     ...manifest,

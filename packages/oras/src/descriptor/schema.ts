@@ -18,9 +18,15 @@ const digest = z.custom<Digest>(
   'a sha256 or sha512 digest is expected',
 );
 
-/** Display only: what does not fit is dropped, not refused. */
+/** Display only: what does not fit is dropped, not refused, at the first misfit: an issue for each of many would fill the memory. */
 const annotations = z
-  .record(z.string(), z.string())
+  .custom(
+    value =>
+      typeof value === 'object' &&
+      value !== null &&
+      Object.values(value).every(text => typeof text === 'string'),
+  )
+  .pipe(z.record(z.string(), z.string()))
   .optional()
   .catch(undefined);
 const artifactType = z.string().max(255).optional().catch(undefined);

@@ -46,6 +46,8 @@ describe('addressProblem', () => {
     '240.0.0.1',
     '2001:db8::1',
     '2002:a00:1::',
+    // 127.0.0.1 behind a local NAT64 prefix, 8.8.8.8 where the well-known one has its address.
+    '64:ff9b:1:7f00:0:100:808:808',
     '2001:0:53aa:64c::1',
     '::7f00:1',
     'fec0::1',

@@ -20,6 +20,9 @@ const METADATA: ReadonlySet<string> = new Set([
 /** The addresses that are routed in public; the rest of IPv6 is not, whatever it is called. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
+/** Where the IPv4 address is in the last four bytes; networks with a NAT64 prefix of their own put it elsewhere. */
+const WELL_KNOWN_NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
+
 /**
  * Why an address must not be connected to, as a phrase; undefined when it may. Addresses that carry an IPv4 address (mapped,
  * NAT64) are judged by that one. Link-local and metadata addresses are refused even where private ones are allowed: no registry
@@ -54,7 +57,7 @@ function carried(
   if (address.isIPv4MappedAddress()) {
     return address.toIPv4Address();
   }
-  return address.range() === 'rfc6052'
+  return address.match(WELL_KNOWN_NAT64)
     ? new ipaddr.IPv4(address.toByteArray().slice(12))
     : address;
 }

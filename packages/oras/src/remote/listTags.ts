@@ -11,9 +11,14 @@ import type { RegistryClient } from './RegistryClient';
 const PAGE_LIMIT = 16 * 1024 * 1024;
 const PAGE_SIZE = 1_000;
 
+// Not an array of checked strings: that collects an issue for each bad one, and a page may have millions.
+const tagList = z.custom<string[]>(
+  value =>
+    Array.isArray(value) &&
+    value.every(tag => typeof tag === 'string' && isTag(tag)),
+);
 const tagsSchema = z.object({
-  tags: z
-    .array(z.string().refine(isTag))
+  tags: tagList
     .nullish()
     .transform(tags => tags ?? []),
 });

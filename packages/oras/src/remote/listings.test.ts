@@ -5,10 +5,14 @@ import {
   closeServers,
   paths,
   seeded,
+  serve,
   signature,
 } from '../__testUtils__/seeded';
+import { LOCAL } from '../__testUtils__/testServer';
 import { digestOf } from '../descriptor/digestOf';
+import { createEgressTransport } from '../egress/createEgressTransport';
 import { fallbackTag } from './fallbackTag';
+import { RemoteRepository } from './RemoteRepository';
 
 afterEach(async () => {
   await closeRegistries();
@@ -87,4 +91,27 @@ it('lists ten thousand tags', async () => {
   }
   expect(pages).toHaveLength(10);
   expect(pages.flat()).toEqual(tags.sort());
+});
+
+it('stops at the first bad tag: millions of them fit into a page, and a finding for each into no memory', async () => {
+  const server = await serve((_, response) => {
+    response.end(JSON.stringify({ tags: Array(10_000).fill('-') }));
+  });
+  const transport = createEgressTransport({
+    proxy: 'none',
+    hosts: { [server.host]: LOCAL },
+  });
+  const repository = new RemoteRepository(`${server.host}/acme/payments`, {
+    plainHttp: true,
+    transport,
+  });
+  const listing = repository.tags()[Symbol.asyncIterator]();
+  const looks = jest.spyOn(RegExp.prototype, 'test');
+  await expect(listing.next()).rejects.toMatchObject({
+    code: 'malformed-response',
+  });
+  const count = looks.mock.calls.length;
+  looks.mockRestore();
+  await transport.close();
+  expect(count).toBeLessThan(1_000);
 });

@@ -8,6 +8,8 @@ import { OrasError } from '../error/OrasError';
 import { readBounded, writeWhole } from './layoutFiles';
 
 const INDEX_LIMIT = 64 * 1024 * 1024;
+/** A layout may come from anybody, and what is wrong with each entry is remembered. */
+const ENTRY_LIMIT = 100_000;
 
 /**
  * The annotation that names a manifest of a layout.
@@ -19,7 +21,7 @@ const REF_NAME = 'org.opencontainers.image.ref.name';
 const layoutSchema = z.object({ imageLayoutVersion: z.literal('1.0.0') });
 const indexSchema = z.object({
   schemaVersion: z.literal(2),
-  manifests: z.array(descriptorSchema),
+  manifests: z.array(descriptorSchema).max(ENTRY_LIMIT),
 });
 
 /**

@@ -20,13 +20,30 @@ export function distrustOf(
       (inRange(entry, proof.verification.verifiedTimes ?? []) &&
         namesProof(entry, proof)) ||
       (entry.sourceRepository !== undefined &&
-        proofs.some(
-          other =>
-            sameSigner(other.signer, proof.signer) &&
-            inRange(entry, other.verification.verifiedTimes ?? []) &&
-            namesSource(entry.sourceRepository, other),
+        naming(entry, proofs).some(other =>
+          sameSigner(other.signer, proof.signer),
         )),
   );
+}
+
+/**
+ * By a list of proofs and an entry: every proof is asked about with the same list, and whoever may push decides how long it is.
+ */
+const known = new WeakMap<readonly Proof[], Map<Distrust, Proof[]>>();
+
+/** The proofs that name the distrusted source. */
+function naming(entry: Distrust, proofs: readonly Proof[]): Proof[] {
+  const byEntry = known.get(proofs) ?? new Map<Distrust, Proof[]>();
+  known.set(proofs, byEntry);
+  const found =
+    byEntry.get(entry) ??
+    proofs.filter(
+      proof =>
+        inRange(entry, proof.verification.verifiedTimes ?? []) &&
+        namesSource(entry.sourceRepository, proof),
+    );
+  byEntry.set(entry, found);
+  return found;
 }
 
 function namesProof(entry: Distrust, { evidence, signer }: Proof): boolean {
@@ -57,10 +74,13 @@ function namesSource(
     signer.kind === 'keyless' ? signer.sourceRepository : undefined,
     verification.predicate?.source,
   ];
+  // Without regard to case, as most hosts look repositories up: here a spelling that does not match would be trusted.
   return (
     distrusted !== undefined &&
     sources.some(
-      source => source !== undefined && sourceMatches(distrusted, source),
+      source =>
+        source !== undefined &&
+        sourceMatches(distrusted.toLowerCase(), source.toLowerCase()),
     )
   );
 }

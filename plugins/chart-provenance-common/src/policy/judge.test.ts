@@ -9,6 +9,7 @@ import {
   policy,
   failing,
   inputOf,
+  proven,
   Item,
 } from './testing/judgeInputs';
 import { rejectedByRule } from './testing/rejectedByRuleRows';
@@ -158,6 +159,25 @@ describe('judge', () => {
       );
       expect(verdict.status).toBe('rejected');
     }
+  });
+
+  it('is not stalled by a genuine signature that is attached over and over', () => {
+    const copies = Array.from({ length: 200 }, (_, at) =>
+      proven(keyless, `c${at}`),
+    );
+    const items = [...copies, sbom];
+    const start = performance.now();
+    const verdict = judge(
+      inputOf({
+        items,
+        chart: sbomPolicy,
+        distrust: ['a', 'b', 'c', 'd'].map(name =>
+          distrust({ sourceRepository: `github.com/acme/${name}` }),
+        ),
+      }),
+    );
+    expect(verdict.status).toBe('verified');
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('is never verified by leaving something out', () => {

@@ -6,6 +6,7 @@ import { judgeSource } from './judgeSource';
 import { JudgeInput } from './judgeInput';
 import { byNearness, isFailure, isPassing } from './nearness';
 import { Exhibit, mayBeSignature, Proof } from './proofs';
+import { sameSigner } from './sameSigner';
 import { attestationLine, signatureLine, sourceLine } from './policyLine';
 import { TrustPolicy } from './types';
 
@@ -38,6 +39,11 @@ export function judgePolicy(
   );
   const results = candidates
     .flatMap(candidate => (candidate.counts ? [candidate.proof] : []))
+    // Nothing but the signer is judged further, and one signature can be attached a thousand times.
+    .filter(
+      ({ signer }, index, all) =>
+        all.findIndex(other => sameSigner(other.signer, signer)) === index,
+    )
     .map(proof => judgeSigner(policy, proof, exhibits, input));
   const best = results.sort((a, b) => openLines(a) - openLines(b))[0];
   return best ?? withoutSigner(policy, candidates, input);

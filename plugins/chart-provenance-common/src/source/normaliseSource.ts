@@ -1,5 +1,5 @@
 const SCHEME = /^(?:git\+)?(?:https|http|ssh|git):\/\//i;
-const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
+const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/i;
 const MAX_LENGTH = 512;
 
 /**
@@ -14,7 +14,7 @@ export function normaliseSource(text: string): string | null {
     return null;
   }
   const [host, ...path] = text.replace(SCHEME, '').split('/');
-  if (!HOST.test(host.toLowerCase()) || path.length === 0) {
+  if (!HOST.test(host) || path.length === 0) {
     return null;
   }
   const segments = withoutDecoration(path.join('/')).split('/');

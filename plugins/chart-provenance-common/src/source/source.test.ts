@@ -23,6 +23,8 @@ describe('normaliseSource', () => {
     ['https://github.com/acme/payments?x', null],
     ['https://github.com\\@evil.dev/acme', null],
     ['https://gıthub.com/acme/payments', null],
+    // The Kelvin sign, which is a k in lower case.
+    ['https://bitbuc\u212aet.org/acme/payments', null],
     [`github.com/${'a'.repeat(600)}`, null],
   ])('%s is %s', (text, expected) => {
     expect(normaliseSource(text)).toBe(expected);

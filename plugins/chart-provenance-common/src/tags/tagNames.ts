@@ -1,7 +1,13 @@
-import { parseVersion } from './versions';
-
 const SIGNATURE_TAG =
   /^(?:sha256-[0-9a-f]{64}|sha512-[0-9a-f]{128})(?:[.-][A-Za-z0-9_.-]{1,62})?$/;
+
+/**
+ * What Helm may take for a version, and offer as the newest: it reads larger numbers and emptier suffixes than `semver` does. A tag
+ * that is no version here and one there would bring back an old chart.
+ *
+ * @see https://github.com/Masterminds/semver/blob/v3.4.0/version.go
+ */
+const FULL_VERSION = /^v?\d+\.\d+\.\d+(?:$|[-+])/;
 
 /**
  * The version a tag stands for: `helm push` writes `+` as `_`, because a tag cannot hold `+`.
@@ -38,7 +44,7 @@ export function isSignatureTag(tag: string): boolean {
  * @public
  */
 export function isFloatingTag(tag: string): boolean {
-  return !isSignatureTag(tag) && parseVersion(tagToVersion(tag)) === null;
+  return !isSignatureTag(tag) && !FULL_VERSION.test(tagToVersion(tag));
 }
 
 /**

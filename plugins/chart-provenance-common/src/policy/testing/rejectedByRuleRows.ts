@@ -24,6 +24,25 @@ export const rejectedByRule: Row[] = [
     ['name-or-version-mismatch'],
   ],
   [
+    'a tag that only Helm takes for a version, the highest of all',
+    {
+      items: [good],
+      subject: { tags: [{ tag: '1.99999999999999999.0', change: 'first' }] },
+    },
+    'rejected',
+    ['name-or-version-mismatch'],
+  ],
+  [
+    'a distrusted source in other letters: hosts take them for the same',
+    {
+      items: [signedByKey, provenance('https://github.com/ACME/Tools')],
+      chart: { ...keyPolicy, expectedSource: null },
+      distrust: [distrust({ sourceRepository: 'github.com/acme/tools' })],
+    },
+    'rejected',
+    ['distrusted'],
+  ],
+  [
     'a chart with another name',
     { items: [good], subject: { configName: 'payment' } },
     'rejected',

@@ -1,0 +1,90 @@
+import { isObject } from './isObject';
+import { nearest } from './nearest';
+import { Problems } from './problems';
+
+/**
+ * Checks what no part can check on its own: names used twice, and names used but not defined. Names are taken as
+ * written, so that a root with a typing error elsewhere does not also count as missing.
+ */
+export function checkReferences(
+  written: Record<string, unknown>,
+  problems: Problems,
+): void {
+  const trust = isObject(written.trust) ? written.trust : {};
+  const roots = namesOf(trust.roots, 'id');
+  const keys = namesOf(trust.keys, 'id');
+  const policies = namesOf(written.policies, 'name');
+  reportDuplicates(namesOf(written.registries, 'host'), 'registries', problems);
+  reportDuplicates(roots, 'trust.roots', problems);
+  reportDuplicates(keys, 'trust.keys', problems);
+  reportDuplicates(namesOf(trust.distrust, 'id'), 'trust.distrust', problems);
+  reportDuplicates(policies, 'policies', problems);
+
+  const known = { root: roots, key: keys, policy: policies };
+  const check = (kind: keyof typeof known, holder: unknown, path: string) => {
+    const names = isObject(holder) ? [holder[kind]].flat() : [];
+    for (const name of names) {
+      if (typeof name === 'string' && !known[kind].includes(name)) {
+        const message = describeUnknown(kind, name, known[kind]);
+        problems.add(`${path}.${kind}`, message);
+      }
+    }
+  };
+  forEach(written, 'policies', (policy, policyPath) =>
+    forEach(policy, 'anyOf', (requirement, path) => {
+      check('root', requirement, `${policyPath}.${path}`);
+      check('key', requirement, `${policyPath}.${path}`);
+    }),
+  );
+  forEach(written, 'registries', (registry, registryPath) =>
+    forEach(registry, 'repositories', (rule, path) =>
+      check('policy', rule, `${registryPath}.${path}`),
+    ),
+  );
+  forEach(trust, 'distrust', (entry, path) => {
+    check('root', entry, `trust.${path}`);
+    check('key', entry, `trust.${path}`);
+  });
+}
+
+function forEach(
+  holder: unknown,
+  key: string,
+  visit: (entry: unknown, path: string) => void,
+): void {
+  const list = isObject(holder) ? holder[key] : undefined;
+  if (Array.isArray(list)) {
+    list.forEach((entry, index) => visit(entry, `${key}[${index}]`));
+  }
+}
+
+function namesOf(list: unknown, key: string): string[] {
+  return Array.isArray(list)
+    ? list.map(entry => {
+        const name = isObject(entry) ? entry[key] : undefined;
+        return typeof name === 'string' ? name : '';
+      })
+    : [];
+}
+
+function reportDuplicates(names: string[], path: string, problems: Problems) {
+  names.forEach((name, index) => {
+    if (name && names.indexOf(name) !== index) {
+      problems.add(
+        `${path}[${index}]`,
+        `'${name}' is there twice; each needs its own name`,
+      );
+    }
+  });
+}
+
+function describeUnknown(kind: string, name: string, known: readonly string[]) {
+  const defined = known.filter(Boolean);
+  const meant = nearest(name, defined);
+  if (meant) {
+    return `no ${kind} is called '${name}'; did you mean '${meant}'?`;
+  }
+  return defined.length
+    ? `no ${kind} is called '${name}'; there are ${defined.join(', ')}`
+    : `no ${kind} is called '${name}', and none is configured`;
+}

@@ -1,0 +1,20 @@
+import { createPublicKey } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DEMO_FINGERPRINTS } from './demoFingerprints';
+import { keyFingerprint, rootFingerprints } from './fingerprints';
+
+const TRUST = resolve(__dirname, '../../../../examples/trust');
+
+it('names all the trust material of the examples', () => {
+  const root = readFileSync(join(TRUST, 'trusted_root.json'), 'utf8');
+  const keys = readdirSync(join(TRUST, 'keys'))
+    .filter(name => name.endsWith('.pub'))
+    .map(name => readFileSync(join(TRUST, 'keys', name), 'utf8'));
+  const fingerprints = [
+    ...rootFingerprints(JSON.parse(root)),
+    ...keys.map(pem => keyFingerprint(createPublicKey(pem))),
+  ].sort();
+  expect(fingerprints.length).toBeGreaterThan(2);
+  expect([...DEMO_FINGERPRINTS].sort()).toEqual(fingerprints);
+});

@@ -1,0 +1,3 @@
+export * from './ConfigProblemsError';
+export * from './loadConfig';
+export * from './types';

@@ -1,0 +1,91 @@
+import { normaliseSource } from 'backstage-plugin-chart-provenance-common';
+import { z } from 'zod';
+import { boundedInteger } from './registrySchema';
+import { strictObject } from './strictObject';
+
+/** Ids are shown, stored and named in policies. */
+export const idSchema = z
+  .string({ error: 'must be an id, like acme-release' })
+  .regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/i, {
+    error:
+      'must be 1 to 64 letters, digits, dots, dashes or underscores, starting and ending with a letter or digit',
+  });
+
+const isoTimeSchema = z
+  .string({ error: 'must be a time, like 2026-01-31T00:00:00Z' })
+  .refine(
+    text => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)),
+    {
+      error: 'must be a time, like 2026-01-31T00:00:00Z',
+    },
+  )
+  .transform(text => new Date(text).toISOString());
+
+const pathSchema = z
+  .string({ error: 'must be the path of a file' })
+  .min(1, { error: 'must be the path of a file' });
+
+const demoSchema = z.boolean({ error: 'must be true or false' }).default(false);
+
+const thresholdsSchema = strictObject({
+  tlog: boundedInteger(0, 4).default(1),
+  ctlog: boundedInteger(0, 4).default(1),
+  timestamp: boundedInteger(0, 4).default(1),
+});
+
+function isWholeRepository(text: string): boolean {
+  return normaliseSource(text)?.includes('*') === false;
+}
+
+/** One entry of `trust.roots`. */
+export const rootSchema = strictObject({
+  id: idSchema,
+  type: z.enum(['publicGood', 'file'], {
+    error: 'must be publicGood or file',
+  }),
+  path: pathSchema.optional(),
+  demo: demoSchema,
+  thresholds: thresholdsSchema.default({ tlog: 1, ctlog: 1, timestamp: 1 }),
+});
+
+/** One entry of `trust.keys`. */
+export const keySchema = strictObject({
+  id: idSchema,
+  path: pathSchema.optional(),
+  pem: z
+    .string({ error: 'must be a public key in PEM' })
+    .min(1, { error: 'must be a public key in PEM' })
+    .optional(),
+  demo: demoSchema,
+  validFrom: isoTimeSchema.optional(),
+  validUntil: isoTimeSchema.optional(),
+});
+
+/** One entry of `trust.distrust`. */
+export const distrustSchema = strictObject({
+  id: idSchema,
+  reason: z
+    .string({ error: 'must say why: it is shown with the verdict' })
+    .min(1, { error: 'must say why: it is shown with the verdict' }),
+  digest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/, {
+      error: 'must be a digest, like sha256:<64 hexadecimal digits>',
+    })
+    .optional(),
+  key: idSchema.optional(),
+  root: idSchema.optional(),
+  identity: strictObject({
+    issuer: z.string({ error: 'must be the issuer, exactly' }).min(1),
+    subject: z.string({ error: 'must be the subject, exactly' }).min(1),
+  }).optional(),
+  sourceRepository: z
+    .string({ error: 'must be a repository, like github.com/acme/tools' })
+    // One that no source can equal would distrust nothing, silently.
+    .refine(isWholeRepository, {
+      error: 'must be one whole repository, like github.com/acme/tools',
+    })
+    .optional(),
+  from: isoTimeSchema.optional(),
+  until: isoTimeSchema.optional(),
+});

@@ -1,0 +1,107 @@
+import { JsonObject } from '@backstage/types';
+import {
+  CompiledRepositoryRule,
+  Distrust,
+  TrustPolicy,
+} from 'backstage-plugin-chart-provenance-common';
+
+/**
+ * The operator's word, read, checked and with every default filled in. Plain: no file has been read for it.
+ *
+ * @internal
+ */
+export interface ChartProvenanceConfig {
+  registries: RegistryConfig[];
+  /** What may be read on the registries, and whose it is, in the order written: the first match counts. */
+  rules: CompiledRepositoryRule[];
+  trust: TrustConfig;
+  policies: TrustPolicy[];
+  indexing: IndexingConfig;
+}
+
+/**
+ * One registry that may be contacted, and how. Nothing that is not listed is ever contacted.
+ *
+ * @internal
+ */
+export interface RegistryConfig {
+  /** `host[:port]`, lower case. */
+  host: string;
+  auth: RegistryAuth;
+  /** Addresses in private, loopback and link-local ranges may be connected to. */
+  allowPrivateAddress: boolean;
+  /** HTTP instead of HTTPS; only together with `allowPrivateAddress`. */
+  plainHttp: boolean;
+  /** Requests in flight at a time. */
+  concurrency: number;
+  requestsPerSecond: number;
+  /** Hosts beside the registry's own that its token realm may live on, `host[:port]`. */
+  realmHosts: string[];
+}
+
+/**
+ * How a registry is signed in to.
+ *
+ * @internal
+ */
+export type RegistryAuth =
+  | { type: 'none' }
+  | { type: 'basic'; username: string; password: string }
+  | { type: 'token'; token: string }
+  /** A kind added by a module through `chartProvenanceCredentialsExtensionPoint`. */
+  | { type: 'provider'; provider: string; options: JsonObject };
+
+/**
+ * Who is trusted and who never is.
+ *
+ * @internal
+ */
+export interface TrustConfig {
+  roots: RootConfig[];
+  keys: KeyConfig[];
+  distrust: Distrust[];
+}
+
+/**
+ * A Sigstore trust root. Roots are never merged.
+ *
+ * @internal
+ */
+export interface RootConfig {
+  id: string;
+  /** `publicGood`: the public Sigstore instance, as shipped with `@sigstore/tuf`. `file`: a `trusted_root.json`. */
+  source: { type: 'publicGood' } | { type: 'file'; path: string };
+  /** For demonstrations only: refused in production. */
+  demo: boolean;
+  /** How many distinct proofs of each kind a signature needs under this root. */
+  thresholds: { tlog: number; ctlog: number; timestamp: number };
+}
+
+/**
+ * A public key.
+ *
+ * @internal
+ */
+export interface KeyConfig {
+  id: string;
+  source: { type: 'pem'; pem: string } | { type: 'file'; path: string };
+  /** For demonstrations only: refused in production. */
+  demo: boolean;
+  /** ISO; the window in which a signature by it counts, judged by verified times. */
+  validFrom?: string;
+  validUntil?: string;
+}
+
+/**
+ * How the index is kept.
+ *
+ * @internal
+ */
+export interface IndexingConfig {
+  /** Milliseconds between two looks at the same chart. */
+  intervalMs: number;
+  /** Milliseconds between two readings of the catalog. */
+  discoveryIntervalMs: number;
+  /** Charts walked at a time by this process. */
+  concurrency: number;
+}

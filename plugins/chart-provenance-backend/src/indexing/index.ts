@@ -1,0 +1,11 @@
+export { hostBackOff, reschedule } from './backOff';
+export type { Schedule } from './backOff';
+export { ChartIndexer } from './ChartIndexer';
+export type { ChartIndexerOptions } from './ChartIndexer';
+export { createChartJudge } from './createChartJudge';
+export type { ChartJudgeOptions } from './createChartJudge';
+export { rejudgeAll } from './rejudgeAll';
+export type { RejudgeOptions } from './rejudgeAll';
+export type { Verifier } from './Verifier';
+export { WorkPump } from './WorkPump';
+export type { WorkHandler, WorkPumpOptions } from './WorkPump';

@@ -1,0 +1,2 @@
+export * from './CredentialProviders';
+export * from './RegistryTargets';

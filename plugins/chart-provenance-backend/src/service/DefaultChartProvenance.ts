@@ -1,0 +1,127 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  EntityProvenance,
+  IndexStatus,
+  RefreshAnswer,
+  TagHistory,
+  VersionDetail,
+  VersionPage,
+  VersionQuery,
+} from 'backstage-plugin-chart-provenance-common';
+import { ChartReads, ChartRecord, WorkQueue } from '../store';
+import {
+  ChartLocator,
+  ChartProvenanceService,
+  RawEvidence,
+  VersionLocator,
+} from './ChartProvenanceService';
+import { CommandConfig, commandsFor } from './commandsFor';
+import { RefreshLimiter } from './RefreshLimiter';
+import { TrustStatus } from './trustStatusOf';
+
+/** What {@link DefaultChartProvenance} answers from. */
+export interface DefaultChartProvenanceOptions {
+  reads: ChartReads;
+  queue: Pick<WorkQueue, 'makeDue'>;
+  trustStatus: () => TrustStatus;
+  config: CommandConfig;
+  limiter?: RefreshLimiter;
+  now?: () => Date;
+}
+
+/** Answers from the store. Authorises nobody: {@link AuthorizedChartProvenance} is around it. */
+export class DefaultChartProvenance implements ChartProvenanceService {
+  readonly #options: DefaultChartProvenanceOptions;
+  readonly #limiter: RefreshLimiter;
+  readonly #now: () => Date;
+
+  constructor(options: DefaultChartProvenanceOptions) {
+    this.#options = options;
+    this.#limiter = options.limiter ?? new RefreshLimiter();
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async entity(entityRef: string): Promise<EntityProvenance> {
+    return this.#options.reads.entityProvenance(entityRef);
+  }
+
+  async versions(
+    locator: ChartLocator,
+    query: VersionQuery,
+  ): Promise<VersionPage> {
+    await this.#chart(locator);
+    return found(await this.#options.reads.versions(locator.chartId, query));
+  }
+
+  async version(locator: VersionLocator): Promise<VersionDetail> {
+    const chart = await this.#chart(locator);
+    const detail = found(
+      await this.#options.reads.versionDetail(locator.chartId, locator.digest),
+    );
+    return {
+      ...detail,
+      commands: commandsFor(chart, detail, this.#options.config),
+    };
+  }
+
+  async evidence(
+    locator: VersionLocator,
+    evidenceDigest: string,
+  ): Promise<RawEvidence> {
+    await this.#chart(locator);
+    const content = found(
+      await this.#options.reads.evidenceBytes(
+        locator.chartId,
+        locator.digest,
+        evidenceDigest,
+      ),
+    );
+    return {
+      bytes: content.bytes,
+      fileName: `evidence-${evidenceDigest.replace(':', '-')}.bin`,
+    };
+  }
+
+  async tagHistory(locator: ChartLocator, tag: string): Promise<TagHistory> {
+    await this.#chart(locator);
+    return found(await this.#options.reads.tagHistory(locator.chartId, tag));
+  }
+
+  async refresh(locator: ChartLocator): Promise<RefreshAnswer> {
+    await this.#chart(locator);
+    const now = this.#now();
+    this.#limiter.take(locator.chartId, now.getTime());
+    const due = await this.#options.queue.makeDue(locator.chartId);
+    if (!due) {
+      throw notFound();
+    }
+    return { dueAt: now.toISOString() };
+  }
+
+  async status(): Promise<IndexStatus> {
+    const status = await this.#options.reads.status();
+    return { ...status, ...this.#options.trustStatus() };
+  }
+
+  /** A chart under another entity's path would lend that entity's permissions: it is as unknown as one that is not there. */
+  async #chart({ entityRef, chartId }: ChartLocator): Promise<ChartRecord> {
+    const chart = await this.#options.reads.chartRecord(chartId);
+    const belongs =
+      chart?.owner === entityRef || chart?.conflict.includes(entityRef);
+    if (!chart || !belongs) {
+      throw notFound();
+    }
+    return chart;
+  }
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) {
+    throw notFound();
+  }
+  return value;
+}
+
+function notFound(): NotFoundError {
+  return new NotFoundError('No such chart, version or tag on this entity');
+}

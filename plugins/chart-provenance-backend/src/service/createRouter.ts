@@ -1,0 +1,20 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { Router } from 'express';
+import { openApiDocument } from './openapi';
+import { createEntityRoutes } from './routes/createEntityRoutes';
+import { createEvidenceRoutes } from './routes/createEvidenceRoutes';
+import { createRefreshRoutes } from './routes/createRefreshRoutes';
+import { createStatusRoutes } from './routes/createStatusRoutes';
+import { createVersionRoutes } from './routes/createVersionRoutes';
+import { RouteOptions } from './routes/RouteOptions';
+
+/** The HTTP API, validated against its document, which `GET /openapi.json` answers with. */
+export function createRouter(options: RouteOptions): Router {
+  const router = createValidatedOpenApiRouter(openApiDocument);
+  router.use(createEntityRoutes(options));
+  router.use(createVersionRoutes(options));
+  router.use(createEvidenceRoutes(options));
+  router.use(createRefreshRoutes(options));
+  router.use(createStatusRoutes(options));
+  return router;
+}

@@ -1,0 +1,5 @@
+export * from './AuthorizedChartProvenance';
+export * from './ChartProvenanceService';
+export * from './createRouter';
+export * from './DefaultChartProvenance';
+export * from './trustStatusOf';

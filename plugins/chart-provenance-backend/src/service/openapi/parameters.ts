@@ -1,0 +1,95 @@
+const DIGEST_PATTERN = '^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$';
+
+const segment = {
+  type: 'string',
+  pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$',
+} as const;
+
+/** Path parameters, by what the path names. */
+export const entityParameters = [
+  { name: 'kind', in: 'path', required: true, schema: segment },
+  { name: 'namespace', in: 'path', required: true, schema: segment },
+  { name: 'name', in: 'path', required: true, schema: segment },
+] as const;
+
+/** The path of a chart of an entity. */
+export const chartParameters = [
+  ...entityParameters,
+  {
+    name: 'chartId',
+    in: 'path',
+    required: true,
+    description: 'base64url(sha256(registry/repository)), first 16 characters',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16}$' },
+  },
+] as const;
+
+/** The path of a version of a chart. */
+export const versionParameters = [
+  ...chartParameters,
+  {
+    name: 'digest',
+    in: 'path',
+    required: true,
+    description: 'Digest of the chart manifest',
+    schema: { type: 'string', pattern: DIGEST_PATTERN },
+  },
+] as const;
+
+/** The path of a piece of evidence of a version. */
+export const evidenceParameters = [
+  ...versionParameters,
+  {
+    name: 'evidenceDigest',
+    in: 'path',
+    required: true,
+    description: "Digest of the evidence's own manifest",
+    schema: { type: 'string', pattern: DIGEST_PATTERN },
+  },
+] as const;
+
+/** The path of a tag of a chart. */
+export const tagParameters = [
+  ...chartParameters,
+  {
+    name: 'tag',
+    in: 'path',
+    required: true,
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$' },
+  },
+] as const;
+
+/** The filters of the version list. */
+export const versionQueryParameters = [
+  {
+    name: 'cursor',
+    in: 'query',
+    description: 'nextCursor of an earlier answer; opaque',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,1024}$' },
+  },
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+  },
+  {
+    name: 'status',
+    in: 'query',
+    schema: {
+      type: 'string',
+      enum: ['verified', 'rejected', 'unsigned', 'indeterminate'],
+    },
+  },
+  {
+    name: 'filter',
+    in: 'query',
+    description: 'Part of a version, tag or digest; case does not matter',
+    schema: { type: 'string', maxLength: 200 },
+  },
+  {
+    name: 'prereleases',
+    in: 'query',
+    description: 'Include pre-releases',
+    schema: { type: 'boolean', default: true },
+  },
+] as const;

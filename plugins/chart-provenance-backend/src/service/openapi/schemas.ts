@@ -1,0 +1,64 @@
+import { chartSchemas } from './chartSchemas';
+import { evidenceSchemas } from './evidenceSchemas';
+import {
+  array,
+  integer,
+  nullable,
+  object,
+  ref,
+  text,
+  time,
+  choice,
+} from './schemaParts';
+import { verdictSchemas } from './verdictSchemas';
+
+/** The schemas of the answers; the types of `backstage-plugin-chart-provenance-common` say more in words. */
+export const schemas = {
+  ...chartSchemas,
+  ...evidenceSchemas,
+  ...verdictSchemas,
+  RefreshAnswer: object({ dueAt: time }),
+  IndexStatus: object({
+    charts: object({
+      total: integer,
+      firstIndexing: integer,
+      failed: integer,
+      partial: integer,
+      unowned: integer,
+    }),
+    queue: object({
+      due: integer,
+      leased: integer,
+      oldestDueAt: nullable(time),
+    }),
+    catalog: object({
+      lastDiscoveryAt: nullable(time),
+      problem: nullable(text),
+    }),
+    registries: array(
+      object({
+        host: text,
+        charts: integer,
+        failing: integer,
+        backingOffUntil: nullable(time),
+        lastProblem: nullable(text),
+      }),
+    ),
+    trust: array(
+      object({
+        id: text,
+        kind: choice('root', 'key'),
+        ok: { type: 'boolean' },
+        detail: text,
+      }),
+    ),
+    verifierVersion: text,
+  }),
+  Error: object({ error: object({ name: text, message: text }) }),
+  EntityProvenance: object({
+    entityRef: text,
+    charts: array(ref('ChartSummary')),
+    problems: array(ref('EntityProblem')),
+    catalogSeenAt: nullable(time),
+  }),
+};

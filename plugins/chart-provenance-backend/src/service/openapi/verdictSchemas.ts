@@ -1,0 +1,61 @@
+import { array, choice, object, ref, Schema, text, time } from './schemaParts';
+
+/** Schemas of `verdict/` in common. */
+export const verdictSchemas: Record<string, Schema> = {
+  VerdictStatus: choice('verified', 'rejected', 'unsigned', 'indeterminate'),
+  Side: choice('catalog', 'registry', 'trust', 'chart', 'store'),
+  Reason: object(
+    { code: text, message: text, side: ref('Side'), evidence: text },
+    ['evidence'],
+  ),
+  Signer: {
+    oneOf: [
+      object(
+        {
+          kind: choice('keyless'),
+          root: text,
+          issuer: text,
+          subject: text,
+          sourceRepository: text,
+          sourceDigest: text,
+          sourceRef: text,
+          buildSigner: text,
+          runInvocation: text,
+          trigger: text,
+        },
+        [
+          'sourceRepository',
+          'sourceDigest',
+          'sourceRef',
+          'buildSigner',
+          'runInvocation',
+          'trigger',
+        ],
+      ),
+      object({ kind: choice('key'), key: text, fingerprint: text }),
+    ],
+  },
+  RequirementResult: object(
+    {
+      id: text,
+      title: text,
+      policy: text,
+      result: choice('met', 'failed', 'undecided'),
+      metBy: array(text),
+      reasons: array(ref('Reason')),
+    },
+    ['policy'],
+  ),
+  Verdict: object(
+    {
+      status: ref('VerdictStatus'),
+      reasons: array(ref('Reason')),
+      requirements: array(ref('RequirementResult')),
+      signer: ref('Signer'),
+      policies: array(text),
+      decidedAt: time,
+      lastVerifiedAt: time,
+    },
+    ['signer', 'lastVerifiedAt'],
+  ),
+};

@@ -1,0 +1,180 @@
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import {
+  ChartSummary,
+  Evidence,
+  EntityProvenance,
+  TagHistory,
+  TrustPolicy,
+  VersionPage,
+  VersionQuery,
+} from 'backstage-plugin-chart-provenance-common';
+import { KnownChart } from '../walk/types';
+import { chartRecordOf } from './chartRecordOf';
+import { ChartStore } from './ChartStore';
+import { decompress } from './compress';
+import { DatabaseInventoryStore } from './DatabaseInventoryStore';
+import { DatabaseWorkQueue } from './DatabaseWorkQueue';
+import { migrate } from './migrate';
+import { getChart } from './operations/chart/getChart';
+import { listChartsToRejudge } from './operations/chart/listChartsToRejudge';
+import { getEvidenceBytes } from './operations/evidence/getEvidenceBytes';
+import { readChartSummary } from './reads/readChartSummary';
+import { readEntityProvenance } from './reads/readEntityProvenance';
+import { readStatus } from './reads/readStatus';
+import { readTagHistories } from './reads/readTagHistories';
+import { readVersionDetail } from './reads/readVersionDetail';
+import { readVersionPage } from './reads/readVersionPage';
+import { StoreContext } from './reads/StoreContext';
+import { fromJson } from './rows';
+import { strictestStaleness } from './strictestStaleness';
+import {
+  ChartJudge,
+  ChartRecord,
+  EvidenceContent,
+  Reverified,
+  StoredEvidence,
+  StoredStatus,
+  StoredVersionDetail,
+  WalkOutcome,
+  WalkRecord,
+} from './types';
+import { readKnownChart } from './writes/readKnownChart';
+import { recordWalk } from './writes/recordWalk';
+import { readEvidenceToReverify, rejudge } from './writes/rejudge';
+
+const DEFAULT_LEASE_MS = 5 * 60 * 1000;
+
+/** What the store needs from outside. */
+export interface DatabaseChartStoreOptions {
+  database: DatabaseService;
+  /** Configured policies: they say how old a look may be. */
+  policies: readonly TrustPolicy[];
+  /** Clock; the system's unless told. */
+  now?: () => Date;
+  /** How long work is leased before another process may take it, milliseconds. 5 minutes unless told. */
+  leaseMs?: number;
+}
+
+/** The store in the plugin's database: SQLite or PostgreSQL. */
+export class DatabaseChartStore implements ChartStore {
+  readonly queue: DatabaseWorkQueue;
+  readonly inventory: DatabaseInventoryStore;
+  readonly #context: StoreContext;
+
+  /**
+   * Opens the store and brings its tables up to date.
+   *
+   * @throws StoreError `unsupported-database`, `unsafe-database-path`.
+   */
+  static async create(
+    options: DatabaseChartStoreOptions,
+  ): Promise<DatabaseChartStore> {
+    const database = await options.database.getClient();
+    await migrate(options.database, database);
+    const context: StoreContext = {
+      database,
+      now: options.now ?? (() => new Date()),
+      maxStalenessOf: strictestStaleness(options.policies),
+    };
+    return new DatabaseChartStore(context, options.leaseMs ?? DEFAULT_LEASE_MS);
+  }
+
+  private constructor(context: StoreContext, leaseMs: number) {
+    this.#context = context;
+    this.queue = new DatabaseWorkQueue({ ...context, leaseMs });
+    this.inventory = new DatabaseInventoryStore(context);
+  }
+
+  async entityProvenance(entityRef: string): Promise<EntityProvenance> {
+    return readEntityProvenance(this.#context, entityRef);
+  }
+
+  async chart(chartId: string): Promise<ChartSummary | undefined> {
+    const row = await getChart(this.#context.database, chartId);
+    return row && readChartSummary(this.#context, row);
+  }
+
+  async chartRecord(chartId: string): Promise<ChartRecord | undefined> {
+    const row = await getChart(this.#context.database, chartId);
+    return row && chartRecordOf(row);
+  }
+
+  async versions(
+    chartId: string,
+    query: VersionQuery,
+  ): Promise<VersionPage | undefined> {
+    const row = await getChart(this.#context.database, chartId);
+    return row && readVersionPage(this.#context, row, query);
+  }
+
+  async versionDetail(
+    chartId: string,
+    digest: string,
+  ): Promise<StoredVersionDetail | undefined> {
+    const row = await getChart(this.#context.database, chartId);
+    return row && readVersionDetail(this.#context, row, digest);
+  }
+
+  async tagHistory(
+    chartId: string,
+    tag: string,
+  ): Promise<TagHistory | undefined> {
+    const { database } = this.#context;
+    const [history] = await readTagHistories(database, chartId, [tag]);
+    return history;
+  }
+
+  async evidenceBytes(
+    chartId: string,
+    subject: string,
+    digest: string,
+  ): Promise<EvidenceContent | undefined> {
+    const key = { chart_id: chartId, subject, digest };
+    const row = await getEvidenceBytes(this.#context.database, key);
+    if (!row) {
+      return undefined;
+    }
+    const evidence = fromJson<Evidence>(row.evidence);
+    return {
+      bytes: decompress(row.content),
+      mediaType: evidence.mediaType,
+      layerDigest: evidence.layer?.digest ?? null,
+    };
+  }
+
+  async status(): Promise<StoredStatus> {
+    return readStatus(this.#context);
+  }
+
+  async known(chartId: string): Promise<KnownChart> {
+    return readKnownChart(this.#context.database, chartId);
+  }
+
+  async recordWalk(record: WalkRecord): Promise<WalkOutcome> {
+    return recordWalk(this.#context, record);
+  }
+
+  async chartsToRejudge(
+    inputsHash: string,
+    limit: number,
+  ): Promise<ChartRecord[]> {
+    const { database } = this.#context;
+    const rows = await listChartsToRejudge(database, inputsHash, limit);
+    return rows.map(chartRecordOf);
+  }
+
+  async evidenceToReverify(
+    chartId: string,
+    materialHash: string,
+  ): Promise<StoredEvidence[]> {
+    return readEvidenceToReverify(this.#context, chartId, materialHash);
+  }
+
+  async rejudge(
+    chartId: string,
+    reverified: Reverified,
+    judge: ChartJudge,
+  ): Promise<{ judged: number }> {
+    return rejudge(this.#context, chartId, reverified, judge);
+  }
+}

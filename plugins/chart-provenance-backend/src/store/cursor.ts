@@ -1,0 +1,26 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+const versionCursorSchema = z.tuple([
+  z.string().max(512),
+  z.string().max(24),
+  z.string().max(160),
+]);
+/** Where a page of versions ended: the values of the columns the list is ordered by. */
+export type VersionCursor = z.infer<typeof versionCursorSchema>;
+
+/** Makes a cursor opaque. */
+export function encodeCursor(cursor: VersionCursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** @throws InputError for what `encodeCursor` did not write. */
+export function decodeCursor(text: string): VersionCursor {
+  try {
+    return versionCursorSchema.parse(
+      JSON.parse(Buffer.from(text, 'base64url').toString('utf8')),
+    );
+  } catch {
+    throw new InputError('The cursor was not made by this list');
+  }
+}

@@ -1,0 +1,11 @@
+export * from './ChartReads';
+export * from './ChartStore';
+export * from './ChartWrites';
+export { policiesOf } from './chartRecordOf';
+export { chartIdOfKey, chartKey, DISCOVERY_KEY } from './chartKey';
+export * from './DatabaseChartStore';
+export * from './InventoryStore';
+export * from './StoreError';
+export * from './types';
+export { gravestFailure } from './writes/walkProblems';
+export * from './WorkQueue';

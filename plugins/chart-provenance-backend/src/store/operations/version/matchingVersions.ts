@@ -1,0 +1,62 @@
+import { VerdictStatus } from 'backstage-plugin-chart-provenance-common';
+import { Knex } from 'knex';
+import { Database } from '../../database';
+
+/** Which versions of a chart. */
+export interface VersionMatch {
+  chartId: string;
+  /** Stored statuses to include; undefined for all. */
+  statuses?: VerdictStatus[];
+  /** Substring of version, tag or digest, in any case. */
+  text?: string;
+  prereleases: boolean;
+}
+
+/** The query over a chart's versions and their verdicts that listing and counting share. */
+export function matchingVersions(
+  database: Database,
+  match: VersionMatch,
+): Knex.QueryBuilder {
+  const query = database('versions')
+    .leftJoin('verdicts', join =>
+      join
+        .on('verdicts.chart_id', 'versions.chart_id')
+        .andOn('verdicts.digest', 'versions.digest'),
+    )
+    .where('versions.chart_id', match.chartId);
+  if (match.statuses) {
+    withStatus(query, match.statuses);
+  }
+  if (match.text) {
+    withText(database, query, match.text);
+  }
+  if (!match.prereleases) {
+    query.andWhere('versions.prerelease', false);
+  }
+  return query;
+}
+
+function withStatus(query: Knex.QueryBuilder, statuses: VerdictStatus[]) {
+  query.andWhere(either => {
+    either.whereIn('verdicts.status', statuses);
+    if (statuses.includes('indeterminate')) {
+      either.orWhereNull('verdicts.status');
+    }
+  });
+}
+
+function withText(database: Database, query: Knex.QueryBuilder, text: string) {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  query.andWhere(either =>
+    either
+      .whereRaw(`versions.search like ? escape '\\'`, [pattern])
+      .orWhereExists(
+        database('tags')
+          .whereRaw('tags.chart_id = versions.chart_id')
+          .whereRaw('tags.digest = versions.digest')
+          .where('tags.present', true)
+          .whereRaw(`lower(tags.tag) like ? escape '\\'`, [pattern])
+          .select('tags.tag'),
+      ),
+  );
+}

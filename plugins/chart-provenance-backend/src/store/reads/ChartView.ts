@@ -1,0 +1,86 @@
+import {
+  applyFreshness,
+  FreshnessInput,
+  isStale,
+  Verdict,
+  VerdictStatus,
+} from 'backstage-plugin-chart-provenance-common';
+import { chartRecordOf, policiesOf } from '../chartRecordOf';
+import { findNewestVersion } from '../operations/version/findNewestVersion';
+import { ChartRow, fromNullableJson } from '../rows';
+import { StoredReason } from '../types';
+import { StoreContext } from './StoreContext';
+
+const STATUSES: readonly VerdictStatus[] = [
+  'verified',
+  'rejected',
+  'unsigned',
+  'indeterminate',
+];
+
+/**
+ * How a chart's stored verdicts are to be shown now. The same for all of its versions, so that SQL can filter and count by
+ * stored status.
+ */
+export interface ChartView {
+  chartId: string;
+  stale: boolean;
+  freshness: FreshnessInput;
+  newestDigest: string | null;
+}
+
+/** Judges a chart's freshness at this moment. */
+export async function viewOf(
+  context: StoreContext,
+  row: ChartRow,
+): Promise<ChartView> {
+  const newest = await findNewestVersion(context.database, row.chart_id);
+  const freshness: FreshnessInput = {
+    lastSuccessAt: row.last_success_at,
+    maxStalenessMs: context.maxStalenessOf(policiesOf(chartRecordOf(row))),
+    now: context.now().toISOString(),
+    problem: fromNullableJson<StoredReason>(row.problem),
+  };
+  const { lastSuccessAt, maxStalenessMs, now } = freshness;
+  return {
+    chartId: row.chart_id,
+    stale: isStale(lastSuccessAt, maxStalenessMs, now),
+    freshness,
+    newestDigest: newest?.digest ?? null,
+  };
+}
+
+/** The verdict as of now. */
+export function shownVerdict(verdict: Verdict, view: ChartView): Verdict {
+  return applyFreshness(verdict, view.freshness);
+}
+
+/** What a stored status is shown as: the rule of `applyFreshness`, for counting and filtering without reading verdicts. */
+export function shownStatus(
+  status: VerdictStatus,
+  view: Pick<ChartView, 'stale'>,
+): VerdictStatus {
+  return view.stale && status !== 'rejected' ? 'indeterminate' : status;
+}
+
+/** Counts by stored status, turned into counts as of now. */
+export function shownCounts(
+  counts: Record<VerdictStatus, number>,
+  view: ChartView,
+): Record<VerdictStatus, number> {
+  const shown = { verified: 0, rejected: 0, unsigned: 0, indeterminate: 0 };
+  for (const status of STATUSES) {
+    shown[shownStatus(status, view)] += counts[status];
+  }
+  return shown;
+}
+
+/** The stored statuses that are shown as `status` now; undefined means all, an empty list none. */
+export function storedStatuses(
+  status: VerdictStatus | undefined,
+  view: ChartView,
+): VerdictStatus[] | undefined {
+  return status === undefined
+    ? undefined
+    : STATUSES.filter(stored => shownStatus(stored, view) === status);
+}

@@ -1,0 +1,76 @@
+import {
+  ChartFacts,
+  Evidence,
+  EvidenceRow,
+  Verification,
+} from 'backstage-plugin-chart-provenance-common';
+import { Database } from '../database';
+import { freshnessOf } from '../freshness';
+import { getNextTry } from '../operations/chart/getNextTry';
+import { listDownloadable } from '../operations/evidence/listDownloadable';
+import { listEvidence } from '../operations/evidence/listEvidence';
+import { listVerifications } from '../operations/evidence/listVerifications';
+import { listTagsEverAt } from '../operations/tag/listTagsEverAt';
+import { getVersion } from '../operations/version/getVersion';
+import { ChartRow, fromJson } from '../rows';
+import { StoredVersionDetail } from '../types';
+import { shownVerdict, viewOf } from './ChartView';
+import { readTagHistories } from './readTagHistories';
+import { readVersionRows, storedVerdict } from './readVersionRows';
+import { StoreContext } from './StoreContext';
+
+/** Everything stored about one version, as of now. */
+export async function readVersionDetail(
+  context: StoreContext,
+  chart: ChartRow,
+  digest: string,
+): Promise<StoredVersionDetail | undefined> {
+  const { database } = context;
+  const row = await getVersion(database, chart.chart_id, digest);
+  if (!row) {
+    return undefined;
+  }
+  const view = await viewOf(context, chart);
+  const everAt = await listTagsEverAt(database, chart.chart_id, [digest]);
+  const [[versionRow], next, evidence, tags] = await Promise.all([
+    readVersionRows(context, view, [row]),
+    getNextTry(database, chart.chart_id),
+    readEvidence(database, chart.chart_id, digest),
+    readTagHistories(
+      database,
+      chart.chart_id,
+      everAt.map(({ tag }) => tag).sort(),
+    ),
+  ]);
+  return {
+    chartId: chart.chart_id,
+    reference: `oci://${chart.registry}/${chart.repository}@${digest}`,
+    row: versionRow,
+    verdict: shownVerdict(storedVerdict(row), view),
+    freshness: freshnessOf(chart, view.stale, next),
+    evidence,
+    tags,
+    chart: fromJson<ChartFacts>(row.facts),
+  };
+}
+
+async function readEvidence(
+  database: Database,
+  chartId: string,
+  subject: string,
+): Promise<EvidenceRow[]> {
+  const [rows, verifications, downloadable] = await Promise.all([
+    listEvidence(database, chartId, [subject]),
+    listVerifications(database, chartId, [subject]),
+    listDownloadable(database, chartId, subject),
+  ]);
+  return rows.map(row => ({
+    ...fromJson<Evidence>(row.evidence),
+    verifications: verifications
+      .filter(({ digest }) => digest === row.digest)
+      .map(({ verification }) => fromJson<Verification>(verification)),
+    downloadable: downloadable.has(row.digest),
+    firstSeenAt: row.first_seen_at,
+    present: Boolean(row.present),
+  }));
+}

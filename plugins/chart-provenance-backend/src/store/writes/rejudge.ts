@@ -1,0 +1,53 @@
+import { decompress } from '../compress';
+import { listEvidenceToReverify } from '../operations/evidence/listEvidenceToReverify';
+import { awaitBytes } from '../operations/evidence/awaitBytes';
+import { replaceVerifications } from '../operations/evidence/replaceVerifications';
+import { lockChart } from '../operations/chart/lockChart';
+import { updateChart } from '../operations/chart/updateChart';
+import { makeWorkDue } from '../operations/queue/makeWorkDue';
+import { chartKey } from '../chartKey';
+import { StoreContext } from '../reads/StoreContext';
+import { fromJson } from '../rows';
+import { ChartJudge, Reverified, StoredEvidence } from '../types';
+import { judgeVersions } from './judgeVersions';
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
+
+/** Reads a chart's evidence that was verified under other trust material. */
+export async function readEvidenceToReverify(
+  { database }: StoreContext,
+  chartId: string,
+  materialHash: string,
+): Promise<StoredEvidence[]> {
+  const rows = await listEvidenceToReverify(database, chartId, materialHash);
+  return rows.map(row => ({
+    chartId,
+    subject: row.subject,
+    digest: row.digest,
+    evidence: fromJson<Evidence>(row.evidence),
+    bytes: row.content && decompress(row.content),
+  }));
+}
+
+/** Judges a chart again in one transaction, from what is stored. See `ChartWrites.rejudge`. */
+export async function rejudge(
+  { database, now }: StoreContext,
+  chartId: string,
+  reverified: Reverified,
+  judge: ChartJudge,
+): Promise<{ judged: number }> {
+  return database.transaction(async tx => {
+    const chart = await lockChart(tx, chartId);
+    for (const outcome of reverified.verified) {
+      await replaceVerifications(tx, chartId, outcome);
+    }
+    for (const { subject, digest } of reverified.awaitingBytes) {
+      await awaitBytes(tx, { chart_id: chartId, subject, digest });
+    }
+    if (reverified.awaitingBytes.length > 0) {
+      await makeWorkDue(tx, chartKey(chartId), now().toISOString());
+    }
+    const judged = await judgeVersions(tx, chart, judge);
+    await updateChart(tx, chartId, { judge_hash: judge.inputsHash });
+    return { judged };
+  });
+}

@@ -1,0 +1,81 @@
+import { WalkedEvidence, WalkResult } from '../../walk/types';
+import { compress } from '../compress';
+import { Database } from '../database';
+import { putEvidenceBytes } from '../operations/evidence/putEvidenceBytes';
+import { replaceVerifications } from '../operations/evidence/replaceVerifications';
+import { upsertEvidence } from '../operations/evidence/upsertEvidence';
+import { listVersionFacts } from '../operations/version/listVersionFacts';
+import { toJson } from '../rows';
+import { VerifiedEvidence } from '../types';
+import { Touched } from './Touched';
+
+/**
+ * Writes evidence that is new, its bytes and its outcomes. Evidence for a version that is not known is left out: it has
+ * nothing to be judged with, and is found again once the version could be read.
+ */
+export async function writeEvidence(
+  tx: Database,
+  chartId: string,
+  result: WalkResult,
+  verified: readonly VerifiedEvidence[],
+  touched: Touched,
+): Promise<void> {
+  const subjects = result.evidence.map(({ evidence }) => evidence.subject);
+  const known = new Set(
+    (await listVersionFacts(tx, chartId, [...new Set(subjects)])).map(
+      ({ digest }) => digest,
+    ),
+  );
+  const walked = result.evidence.filter(({ evidence }) =>
+    known.has(evidence.subject),
+  );
+  await upsertEvidence(
+    tx,
+    walked.map(({ evidence }) => ({
+      chart_id: chartId,
+      subject: evidence.subject,
+      digest: evidence.digest,
+      evidence: toJson(evidence),
+      present: true,
+      material_hash: null,
+      first_seen_at: result.finishedAt,
+    })),
+  );
+  for (const item of walked) {
+    await writeBytes(tx, chartId, item);
+  }
+  await writeOutcomes(tx, chartId, walked, verified);
+  touched.add(...walked.map(({ evidence }) => evidence.subject));
+}
+
+async function writeBytes(
+  tx: Database,
+  chartId: string,
+  { evidence, bytes }: WalkedEvidence,
+): Promise<void> {
+  const content = bytes && compress(bytes);
+  if (content) {
+    await putEvidenceBytes(tx, {
+      chart_id: chartId,
+      subject: evidence.subject,
+      digest: evidence.digest,
+      content,
+    });
+  }
+}
+
+async function writeOutcomes(
+  tx: Database,
+  chartId: string,
+  walked: readonly WalkedEvidence[],
+  verified: readonly VerifiedEvidence[],
+): Promise<void> {
+  const written = new Set(
+    walked.map(({ evidence }) => `${evidence.subject} ${evidence.digest}`),
+  );
+  for (const outcome of verified) {
+    if (written.has(`${outcome.subject} ${outcome.digest}`)) {
+      await replaceVerifications(tx, chartId, outcome);
+    }
+  }
+}

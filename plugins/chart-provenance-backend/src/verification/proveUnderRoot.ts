@@ -1,0 +1,89 @@
+import { crypto } from '@sigstore/core';
+import { Verifier } from '@sigstore/verify';
+import { OpenedBundle } from '../evidence';
+import { isIssuedUnder } from './certificate/isIssuedUnder';
+import { readSigner } from './certificate/readSigner';
+import { assertLogEntries } from './log/assertLogEntries';
+import { verifiedTimes } from './log/verifiedTimes';
+import { NotProven } from './outcome/NotProven';
+import { Proof } from './Proof';
+import { SignedContent } from './signature/SignedContent';
+import { PreparedRoot } from './trust/prepareRoot';
+
+/**
+ * Proves a keyless signature under one root: certificate, logs, times, signature, and who it names.
+ *
+ * @throws NotProven, or whatever the verifier throws: see `mapFailure`.
+ */
+export function proveUnderRoot(
+  { bundle }: OpenedBundle,
+  signed: SignedContent,
+  root: PreparedRoot,
+): Proof {
+  const { material, thresholds } = root;
+  if (!material) {
+    throw new NotProven('verifier-failed', root.detail);
+  }
+  const leaf = leafOf(bundle.verificationMaterial.content);
+  const entity = signed.toEntity();
+  if (entity.key.$case !== 'certificate') {
+    throw signedWithKey();
+  }
+  const { certificate } = entity.key;
+  if (!isIssuedUnder(certificate, material)) {
+    throw new NotProven(
+      'untrusted-root',
+      `The certificate was not issued by an authority of root ${root.id}.`,
+    );
+  }
+  // Before times are: a timestamp covers the signature, so an altered signature would look like a missing time.
+  if (!signed.isSignedBy(crypto.createPublicKey(certificate.publicKey))) {
+    throw new NotProven(
+      'bad-signature',
+      'The signature does not match what it should have signed.',
+    );
+  }
+  assertLogEntries(entity.tlogEntries, { type: 'certificate', der: leaf });
+  const times = verifiedTimes(entity);
+  assertInTime(certificate, times);
+  new Verifier(material, {
+    tlogThreshold: thresholds.tlog,
+    ctlogThreshold: thresholds.ctlog,
+    timestampThreshold: thresholds.timestamp,
+  }).verify(entity);
+  return { signer: readSigner(certificate, root.id), verifiedTimes: times };
+}
+
+function leafOf(
+  content: OpenedBundle['bundle']['verificationMaterial']['content'],
+): Buffer {
+  switch (content.$case) {
+    case 'certificate':
+      return content.certificate.rawBytes;
+    case 'x509CertificateChain':
+      return content.x509CertificateChain.certificates[0].rawBytes;
+    default:
+      throw signedWithKey();
+  }
+}
+
+/** Not yet proven times: a wrong one fails here or in the verifier, which checks the same again. */
+function assertInTime(
+  certificate: { validForDate(date: Date): boolean },
+  times: string[],
+): void {
+  const outside = times.find(time => !certificate.validForDate(new Date(time)));
+  if (outside) {
+    throw new NotProven(
+      'certificate-expired',
+      `The certificate did not count at ${outside}, when it was used.`,
+    );
+  }
+}
+
+function signedWithKey(): NotProven {
+  return new NotProven(
+    'untrusted-key',
+    'It was signed with a key; a root proves certificates.',
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * How many distinct proofs of each kind a signature needs under one root.
+ *
+ * @internal
+ */
+export interface Thresholds {
+  /** Entries of transparency logs. */
+  tlog: number;
+  /** Signed certificate timestamps. */
+  ctlog: number;
+  /** Times proven by a log or a timestamp authority. */
+  timestamp: number;
+}
+
+/**
+ * A Sigstore trust root as plain data: it can be sent to a worker. Roots are never merged.
+ *
+ * @internal
+ */
+export interface RootInput {
+  id: string;
+  /** `publicGood`: the root shipped with `@sigstore/tuf`, usable offline; a refresh over TUF comes later. */
+  type: 'publicGood' | 'file';
+  /** The parsed `trusted_root.json`. Needed for `file`, ignored for `publicGood`. */
+  trustedRoot?: unknown;
+  /** 1 of each by default. */
+  thresholds?: Partial<Thresholds>;
+  /** ISO time at which the file was read or refreshed; the age shown is counted from it. */
+  asOf?: string;
+}
+
+/**
+ * A public key as plain data.
+ *
+ * @internal
+ */
+export interface KeyInput {
+  id: string;
+  /** SubjectPublicKeyInfo or PKCS#1, PEM. */
+  pem: string;
+  /**
+   * ISO; the window in which a signature by it counts. A key with a window proves nothing without a time that one of the
+   * configured roots' logs or timestamp authorities vouches for.
+   */
+  validFrom?: string;
+  validUntil?: string;
+}
+
+/**
+ * State of one piece of trust material, for the status page.
+ *
+ * @internal
+ */
+export interface TrustState {
+  id: string;
+  kind: 'root' | 'key';
+  /** False: it cannot be used, and nothing is ever proven under it. */
+  ok: boolean;
+  /** One sentence: what it is, how old it is, or why it cannot be used. */
+  detail: string;
+  /** Milliseconds since `asOf`; null when no age is known (a key, the embedded root). */
+  ageMs: number | null;
+}
+
+/**
+ * One piece of evidence to verify.
+ *
+ * @internal
+ */
+export interface VerifyInput {
+  /** Manifest digest of the evidence; copied to every outcome. */
+  evidence: string;
+  /** The Sigstore bundle: JSON text. */
+  bytes: Uint8Array;
+  /** Digest of the chart manifest that must have been signed. */
+  subject: string;
+  /** The chart manifest's own bytes; only a bundle that signs a message instead of a statement needs them. */
+  subjectBytes?: Uint8Array;
+}

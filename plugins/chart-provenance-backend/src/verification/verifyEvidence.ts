@@ -1,0 +1,95 @@
+import { Verification } from 'backstage-plugin-chart-provenance-common';
+import { openBundle, OpenedBundle } from '../evidence';
+import { messageOf } from './messageOf';
+import { mapFailure } from './outcome/mapFailure';
+import { NotProven } from './outcome/NotProven';
+import { Proof } from './Proof';
+import { proveUnderKey } from './proveUnderKey';
+import { proveUnderRoot } from './proveUnderRoot';
+import { readPredicate } from './predicate/readPredicate';
+import { SignedContent } from './signature/SignedContent';
+import { TrustMaterialSet } from './trust/TrustMaterialSet';
+import { VerifyInput } from './types';
+
+type Prove = (opened: OpenedBundle, signed: SignedContent) => Proof;
+
+/**
+ * One outcome for each root and key. A pure function of bytes and trust material, so that it can run in a worker. Takes 5 to
+ * 15 ms for each root that issued the certificate, less than 1 ms for any other.
+ *
+ * @internal
+ */
+export function verifyEvidence(
+  input: VerifyInput,
+  { roots, keys }: TrustMaterialSet,
+): Verification[] {
+  const trusts: [string, Prove][] = [
+    ...roots.map((root): [string, Prove] => [
+      `root:${root.id}`,
+      (opened, signed) => proveUnderRoot(opened, signed, root),
+    ]),
+    ...keys.map((key): [string, Prove] => [
+      `key:${key.id}`,
+      (opened, signed) => proveUnderKey(opened, signed, key, roots),
+    ]),
+  ];
+  const opened = attempt(() => {
+    const bundle = openBundle(input.bytes);
+    const message = messageOf(bundle, input);
+    return { bundle, signed: new SignedContent(bundle.bundle, message) };
+  });
+  return trusts.map(([trust, prove]) => {
+    const base = { evidence: input.evidence, trust };
+    if (opened instanceof NotProven) {
+      return failed(base, opened);
+    }
+    const { bundle, signed } = opened;
+    const outcome = attempt(() => prove(bundle, signed));
+    return outcome instanceof NotProven
+      ? failed(base, outcome)
+      : proven(base, outcome, bundle, input.subject);
+  });
+}
+
+type Base = Pick<Verification, 'evidence' | 'trust'>;
+
+function proven(
+  base: Base,
+  proof: Proof,
+  { statement }: OpenedBundle,
+  subject: string,
+): Verification {
+  const subjects = statement?.subjects ?? [subject];
+  if (!subjects.includes(subject)) {
+    return {
+      ...failed(
+        base,
+        new NotProven(
+          'digest-mismatch',
+          'It is a signature over something else: the signed statement does not name this digest.',
+        ),
+      ),
+      subjects,
+    };
+  }
+  return {
+    ...base,
+    outcome: 'proven',
+    ...proof,
+    subjects,
+    predicateType: statement?.predicateType,
+    predicate: statement && readPredicate(statement),
+  };
+}
+
+function failed(base: Base, { code, message }: NotProven): Verification {
+  return { ...base, outcome: 'failed', code, message };
+}
+
+function attempt<T>(step: () => T): T | NotProven {
+  try {
+    return step();
+  } catch (error) {
+    return mapFailure(error);
+  }
+}

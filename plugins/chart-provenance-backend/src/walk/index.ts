@@ -1,0 +1,19 @@
+export { walkRepository } from './walkRepository';
+export {
+  DEFAULT_HOT_POLICY,
+  DEFAULT_REFERRER_POLICY,
+  DEFAULT_WALK_BOUNDS,
+} from './options';
+export type {
+  HotPolicy,
+  ReferrerPolicy,
+  WalkBounds,
+  WalkOptions,
+} from './options';
+export type {
+  KnownChart,
+  WalkedEvidence,
+  WalkedVersion,
+  WalkProblem,
+  WalkResult,
+} from './types';

@@ -1,0 +1,90 @@
+/**
+ * Which tags are asked for again on every walk. The others keep the digest they had.
+ *
+ * @internal
+ */
+export interface HotPolicy {
+  /** The highest versions, by precedence. 20 by default. */
+  newest: number;
+  /** Milliseconds for which a tag that moved stays hot. 14 days by default. */
+  movedWithinMs: number;
+  /** Tags that are hot whatever they are called, e.g. those consumers deploy. None by default. */
+  always: ReadonlySet<string>;
+  /** A tag resolved longer ago than this is resolved again, hot or not. 24 h by default. */
+  resolveAgainAfterMs: number;
+}
+
+/**
+ * Which versions are asked for their referrers. One never read, or read in part, always is.
+ *
+ * @internal
+ */
+export interface ReferrerPolicy {
+  /** The highest versions. 50 by default. */
+  newest: number;
+  /** Others are read again after this many milliseconds. 24 h by default. */
+  readAgainAfterMs: number;
+}
+
+/**
+ * What one walk may cost.
+ *
+ * @internal
+ */
+export interface WalkBounds {
+  /** Requests in flight. 4 by default. */
+  concurrency: number;
+  /** Requests in all; a walk that reaches it ends with a problem and goes on next time. 20,000 by default. */
+  maxRequests: number;
+  /** Failures to reach the registry in a row after which the walk gives up. 5 by default. */
+  maxUnreachable: number;
+  maxTags: number;
+  maxTagPages: number;
+  /** Bytes. 4 MiB by default. */
+  maxManifestBytes: number;
+  /** Bytes. 256 KiB by default. */
+  maxConfigBytes: number;
+  /** Bytes. 256 KiB by default. */
+  maxEvidenceBytes: number;
+  maxReferrers: number;
+  maxLayers: number;
+}
+
+/** @internal */
+export interface WalkOptions {
+  now: () => Date;
+  hot?: Partial<HotPolicy>;
+  referrers?: Partial<ReferrerPolicy>;
+  bounds?: Partial<WalkBounds>;
+  signal?: AbortSignal;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** @internal */
+export const DEFAULT_HOT_POLICY: HotPolicy = {
+  newest: 20,
+  movedWithinMs: 14 * DAY_MS,
+  always: new Set(),
+  resolveAgainAfterMs: DAY_MS,
+};
+
+/** @internal */
+export const DEFAULT_REFERRER_POLICY: ReferrerPolicy = {
+  newest: 50,
+  readAgainAfterMs: DAY_MS,
+};
+
+/** @internal */
+export const DEFAULT_WALK_BOUNDS: WalkBounds = {
+  concurrency: 4,
+  maxRequests: 20_000,
+  maxUnreachable: 5,
+  maxTags: 20_000,
+  maxTagPages: 200,
+  maxManifestBytes: 4 * 1024 * 1024,
+  maxConfigBytes: 256 * 1024,
+  maxEvidenceBytes: 256 * 1024,
+  maxReferrers: 200,
+  maxLayers: 50,
+};

@@ -1,0 +1,76 @@
+import { Descriptor, Digest } from 'chart-provenance-oras';
+import {
+  ChartFacts,
+  Evidence,
+  ReasonCode,
+  Side,
+} from 'backstage-plugin-chart-provenance-common';
+
+/** What the store already knows of a repository, so that nothing immutable is fetched twice. */
+export interface KnownChart {
+  /** Manifest digests whose manifest and config were read before. */
+  versions: Set<string>;
+  /** tag → digest it was last seen at, when it was last resolved, and when it last came to point elsewhere (ISO). */
+  tags: Map<string, { digest: string; resolvedAt: string; movedAt?: string }>;
+  /** subject digest → referrer manifest digests decoded before. */
+  evidence: Map<string, Set<string>>;
+  /** subject digest → ISO time at which its referrers were last listed with success. */
+  referrersReadAt: Map<string, string>;
+  /** Subjects with referrers that were listed but never decoded: they are read on every walk. */
+  undecoded?: Set<string>;
+}
+
+/** A chart version read from its manifest and config. Immutable: its digest names it. */
+export interface WalkedVersion {
+  digest: Digest;
+  descriptor: Descriptor;
+  /** From the config blob. Both empty strings when the config could not be read as a chart; then `problem` says why. */
+  name: string;
+  version: string;
+  appVersion: string | null;
+  chartLayerDigest: string | null;
+  /** A provenance-file layer is present in the manifest itself. */
+  provenanceFileLayer: Descriptor | null;
+  /** Annotation `org.opencontainers.image.created`, ISO, a hint. */
+  publishedAt: string | null;
+  facts: ChartFacts;
+  problem?: WalkProblem;
+}
+
+/** Evidence with the bytes that were read for it. */
+export interface WalkedEvidence {
+  evidence: Evidence;
+  /** The layer's bytes (a Sigstore bundle is JSON text); absent when too large or unreadable. */
+  bytes?: Uint8Array;
+}
+
+/** Something the walk could not do. Never treated as "nothing there". */
+export interface WalkProblem {
+  code: ReasonCode;
+  message: string;
+  side: Side;
+  /** Tag or digest concerned; absent when it is the whole repository. */
+  at?: string;
+  /** Milliseconds the registry asked to wait. */
+  retryAfterMs?: number;
+  /** Worth telling, but everything that is there was read: the walk counts as a success. */
+  note?: true;
+}
+
+/** What one walk saw. */
+export interface WalkResult {
+  startedAt: string;
+  finishedAt: string;
+  /** True when every tag page was read: only then does a missing tag mean "removed". */
+  tagsComplete: boolean;
+  /** tag → digest for every tag resolved now, or carried over from `known` because it is not hot. Signature tags (`sha256-…`) left out. */
+  tags: { tag: string; digest: string; resolvedNow: boolean }[];
+  /** Versions not known before. */
+  versions: WalkedVersion[];
+  /** Subjects whose referrers were listed with success now, with every referrer digest seen. */
+  referrers: { subject: string; digests: string[] }[];
+  /** Evidence not known before. */
+  evidence: WalkedEvidence[];
+  problems: WalkProblem[];
+  requests: number;
+}

@@ -1,0 +1,2 @@
+export * from './RegistryCredentialProvider';
+export * from './chartProvenanceCredentialsExtensionPoint';

@@ -1,0 +1,6 @@
+/**
+ * Extension points of the Chart Provenance backend.
+ *
+ * @packageDocumentation
+ */
+export * from './credentials';
