@@ -26,7 +26,10 @@ const createInventory = async knex => {
       .text('owner')
       .nullable()
       .comment('Entity ref; null when unclaimed or in conflict');
-    table.string('known_by', 16).notNullable().comment('convention or claim');
+    table
+      .string('known_by', 16)
+      .notNullable()
+      .comment('rule, convention or claim');
     table.text('expected_source').nullable();
     table.text('policies').notNullable().comment('JSON array of policy names');
     table

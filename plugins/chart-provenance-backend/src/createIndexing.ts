@@ -1,15 +1,10 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ChartProvenanceConfig } from './config';
-import {
-  ChartIndexer,
-  createChartJudge,
-  rejudgeAll,
-  WorkPump,
-} from './indexing';
+import { ChartIndexer, rejudgeAll, WorkPump } from './indexing';
 import { CatalogDiscovery } from './inventory';
 import { OpenTarget } from './registries';
-import { ChartStore } from './store';
+import { ChartJudge, ChartStore } from './store';
 import { EvidenceVerifier } from './verification';
 
 /** What indexing is put together from. */
@@ -17,6 +12,7 @@ export interface IndexingOptions {
   auth: AuthService;
   catalog: CatalogService;
   config: ChartProvenanceConfig;
+  judge: ChartJudge;
   logger: LoggerService;
   openTarget: OpenTarget;
   store: ChartStore;
@@ -34,17 +30,10 @@ export interface Indexing {
 
 /** Puts discovery, walk, verification and judge together over one work queue. */
 export function createIndexing(options: IndexingOptions): Indexing {
-  const { config, logger, store, verifier } = options;
+  const { config, judge, logger, store, verifier } = options;
   const { queue, inventory } = store;
   const now = () => new Date();
   const schedule = { intervalMs: config.indexing.intervalMs };
-  const judge = createChartJudge({
-    policies: config.policies,
-    distrust: config.trust.distrust,
-    materialHash: verifier.materials.hash,
-    verifierVersion: verifier.version,
-    now,
-  });
   const stopping = new AbortController();
   const rejudge = serially(async () => {
     const { signal } = stopping;
@@ -80,7 +69,8 @@ export function createIndexing(options: IndexingOptions): Indexing {
     async start() {
       await discovery.schedule();
       await pump.start();
-      // In the background: the stored verdicts stay until then, and a backend with many charts must not start late for it.
+      // In the background: a backend with many charts must not start late for it. Until a chart is judged by the rules in
+      // force, the store shows none of its versions as verified.
       rejudge().catch(error => logger.error(`Could not judge anew: ${error}`));
     },
     async stop() {

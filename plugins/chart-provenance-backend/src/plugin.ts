@@ -7,6 +7,7 @@ import { chartProvenancePermissions } from 'backstage-plugin-chart-provenance-co
 import { chartProvenanceCredentialsExtensionPoint } from 'backstage-plugin-chart-provenance-node';
 import { loadConfig } from './config';
 import { createIndexing } from './createIndexing';
+import { createChartJudge } from './indexing';
 import { CredentialProviders, RegistryTargets } from './registries';
 import {
   AuthorizedChartProvenance,
@@ -58,13 +59,22 @@ export const chartProvenancePlugin = createBackendPlugin({
           registries: config.registries,
           providers: providers.byType,
         });
+        const judge = createChartJudge({
+          policies: config.policies,
+          distrust: config.trust.distrust,
+          materialHash: verifier.materials.hash,
+          verifierVersion: verifier.version,
+          now: () => new Date(),
+        });
         const store = await DatabaseChartStore.create({
           database: deps.database,
           policies: config.policies,
+          judgedWith: judge.inputsHash,
         });
         const indexing = createIndexing({
           ...deps,
           config,
+          judge,
           openTarget: targets.open,
           store,
           verifier,

@@ -12,9 +12,10 @@ export interface Expectation {
     | 'name-or-version-mismatch'
     | 'no-policy'
     | 'rollback'
-    | 'subject-mismatch'
+    | 'digest-mismatch'
     | 'untrusted-key'
     | 'wrong-identity'
+    | 'wrong-issuer'
     | 'wrong-source';
 }
 

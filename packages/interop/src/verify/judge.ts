@@ -59,7 +59,7 @@ export function judge(
     (item: { digest: { sha256: string } }) => `sha256:${item.digest.sha256}`,
   );
   if (!names.includes(subject)) {
-    return 'subject-mismatch';
+    return 'digest-mismatch';
   }
   return policy.kind === 'key' ? null : judgeIdentity(bundle, signer, policy);
 }
@@ -70,10 +70,10 @@ function judgeIdentity(
   policy: Policy & { kind: 'keyless' },
 ): Expectation['reason'] {
   const subject = identity?.subjectAlternativeName ?? '';
-  if (
-    identity?.extensions?.issuer !== ISSUER ||
-    !new RegExp(policy.identityPattern).test(subject)
-  ) {
+  if (identity?.extensions?.issuer !== ISSUER) {
+    return 'wrong-issuer';
+  }
+  if (!new RegExp(policy.identityPattern).test(subject)) {
     return 'wrong-identity';
   }
   const { rawBytes } = bundle.verificationMaterial.certificate;

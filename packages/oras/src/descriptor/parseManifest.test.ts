@@ -42,7 +42,9 @@ describe('parseManifest', () => {
 
   it('keeps annotations that are texts, at home in no prototype', () => {
     const json = JSON.stringify({ ...manifest, annotations: { a: 'b' } });
-    const read = parseManifest(encode(json.replace('"a":', '"__proto__":"x","a":')));
+    const read = parseManifest(
+      encode(json.replace('"a":', '"__proto__":"x","a":')),
+    );
     expect(read.annotations).toEqual({ a: 'b' });
     for (const annotations of [['a'], 'a', null, { a: {} }]) {
       const other = parseManifest(encode({ ...manifest, annotations }));

@@ -36,6 +36,21 @@ describe('followRedirects', () => {
     ]);
   });
 
+  it('does not let another origin say how the registry wants to be spoken to', async () => {
+    const challenge = { 'www-authenticate': 'Basic' };
+    const answer = (location: string) => async (sent: TransportRequest) => ({
+      ...(sent.url === request.url
+        ? { status: 307, headers: { location } }
+        : { status: 401, headers: challenge }),
+      body: new Uint8Array(),
+    });
+    const own = await followRedirects(answer('/1'), request, 'any');
+    expect(own.headers).toEqual(challenge);
+    const other = answer('https://b.io/1');
+    const foreign = await followRedirects(other, request, 'any');
+    expect([foreign.status, foreign.headers]).toEqual([401, {}]);
+  });
+
   it.each<[string, string, 'origin' | 'any', Record<string, string>]>([
     [
       'to plain http',

@@ -11,7 +11,8 @@ const CREDENTIALS = /^(authorization|proxy-authorization|cookie)$/i;
 
 /**
  * Sends a GET or HEAD and follows at most five redirects. They lead to https only, or stay on a plain http origin; credentials
- * stay on the origin they were meant for, and do not come back when a later hop does. Every hop passes the transport's checks.
+ * stay on the origin they were meant for, and do not come back when a later hop does. A challenge from elsewhere is taken out of the
+ * answer. Every hop passes the transport's checks.
  *
  * @param scope - `origin`: a redirect to another origin is refused; `any`: it is followed without credentials
  * @throws OrasError `redirect-refused`
@@ -33,7 +34,7 @@ export async function followRedirects(
       redirected,
     });
     if (!REDIRECTS.has(response.status)) {
-      return response;
+      return redirected ? withoutChallenge(response) : response;
     }
     const next = nextUrl(url, response, start.host);
     if (next.origin !== url.origin) {
@@ -56,6 +57,12 @@ function nextUrl(url: URL, { headers }: TransportResponse, host: string): URL {
   const next = new URL(location, url);
   next.hash = '';
   return next;
+}
+
+/** How to show credentials to the registry is not for whoever it redirects to. */
+function withoutChallenge(response: TransportResponse): TransportResponse {
+  const { 'www-authenticate': _, ...headers } = response.headers;
+  return { ...response, headers };
 }
 
 function withoutCredentials(

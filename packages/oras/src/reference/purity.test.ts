@@ -11,7 +11,11 @@ it('imports nothing but itself, and types: browsers load it', () => {
     const imports = [...text.matchAll(/^(import|export) .*?from '(.*?)';$/gms)];
     for (const [statement, , from] of imports) {
       const itself = /^\.\/\w+$/.test(from);
-      expect({ name, from, fine: itself || /^import type /.test(statement) }).toMatchObject({ fine: true });
+      expect({
+        name,
+        from,
+        fine: itself || /^import type /.test(statement),
+      }).toMatchObject({ fine: true });
     }
   }
 });

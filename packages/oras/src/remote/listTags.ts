@@ -18,9 +18,7 @@ const tagList = z.custom<string[]>(
     value.every(tag => typeof tag === 'string' && isTag(tag)),
 );
 const tagsSchema = z.object({
-  tags: tagList
-    .nullish()
-    .transform(tags => tags ?? []),
+  tags: tagList.nullish().transform(tags => tags ?? []),
 });
 
 /**

@@ -4,8 +4,8 @@
  * compares the list with `examples/trust`, and prints the new one when the examples were made anew.
  */
 export const DEMO_FINGERPRINTS: readonly string[] = [
-  '0b42cd60d621e4ca11f6d0eea4c746c95f549f79481372f3352a190842d98f31',
-  '4703438194bdd2db53d0fb8ca29fcd51052e112db86a0b85ae05e63221a80609',
-  '76a50334064f721dee6b476f1527ec314cffacaf07d8201bf18aa133f7014d3c',
-  'c2e17d8399472a8c57149a7e8e4fc218a8cc9957fd4359a83808602d2ac453d0',
+  '7824fbed047e2870d4034915551079622d5b12a802519cf3dabf57987ad02025',
+  'c009e9a4b0fb29e3f70b5936f7db945768e29480f7b6eb9dca36496e38b26e65',
+  'cc8ff1f7addc61f3cdc3aebcc4722f981f52dca50ee1b7c4a6f66e9d56aacc22',
+  'd55a472e6b2076f844dc2f87d1725ade90a1e4c7bd71896b67e8ed5a1021432f',
 ];

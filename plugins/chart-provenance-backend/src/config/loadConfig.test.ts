@@ -133,7 +133,11 @@ describe('loadConfig', () => {
     ],
     [
       'a distrusted repository with a wildcard',
-      { distrust: [{ id: 'a', reason: 'b', sourceRepository: 'github.com/acme/*' }] },
+      {
+        distrust: [
+          { id: 'a', reason: 'b', sourceRepository: 'github.com/acme/*' },
+        ],
+      },
       /sourceRepository: must be one whole repository/,
     ],
   ])('refuses %s', async (_, trust, expected) => {

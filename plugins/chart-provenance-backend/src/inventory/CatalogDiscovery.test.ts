@@ -21,7 +21,13 @@ function component(name: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { name, namespace: 'default' },
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: {
+        'chart-provenance/charts': `oci://ghcr.io/acme/charts/${name}`,
+      },
+    },
     spec: {},
   };
 }

@@ -106,6 +106,16 @@ it('lists what a rule names outright though nobody owns it', () => {
   ]);
 });
 
+it('knows who says that there is a chart: a placeholder, a rule, or the owner', () => {
+  const { charts } = resolve(
+    component('payments', claims('oci://ghcr.io/acme/charts/payments')),
+    component('web'),
+  );
+  expect(charts['acme/charts/payments'].knownBy).toBe('claim');
+  expect(charts['acme/charts/web'].knownBy).toBe('convention');
+  expect(resolveInventory(OPERATOR, []).charts[0].knownBy).toBe('rule');
+});
+
 it('hears a claim only where the operator allows it, and fetches nothing otherwise', () => {
   const { charts, problems } = resolve(
     component('web', claims('oci://ghcr.io/acme/shared/web')),

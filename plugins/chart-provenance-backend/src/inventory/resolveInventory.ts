@@ -66,7 +66,7 @@ function resolve(
 
 function chartOf(
   chartId: string,
-  { named }: Candidate,
+  { named, claims }: Candidate,
   ownership: Ownership,
   byRef: ReadonlyMap<string, EntityWord>,
 ): ChartRecord[] {
@@ -81,20 +81,24 @@ function chartOf(
   const word = owner === null ? undefined : byRef.get(owner);
   const isClaim =
     ownership.state === 'conflict' ||
-    (ownership.state === 'owned' && ownership.knownBy === 'claim');
+    claims.some(({ entityRef }) => entityRef === owner);
   return [
     {
       chartId,
       registry: match.registry,
       repository: match.repository,
       owner,
-      knownBy: isClaim ? 'claim' : 'convention',
+      knownBy: isClaim ? 'claim' : knownWithoutClaim(named),
       expectedSource: narrowSource(match.source, word?.sourceLocation).source,
       policies: match.policies,
       requestedPolicies: [...(word?.requestedPolicies ?? [])].sort(),
       conflict: ownership.state === 'conflict' ? ownership.claimants : [],
     },
   ];
+}
+
+function knownWithoutClaim(named: boolean): ChartRecord['knownBy'] {
+  return named ? 'rule' : 'convention';
 }
 
 function problemsOf(

@@ -49,6 +49,8 @@ export interface DatabaseChartStoreOptions {
   database: DatabaseService;
   /** Configured policies: they say how old a look may be. */
   policies: readonly TrustPolicy[];
+  /** `ChartJudge.inputsHash` of the rules in force: what was decided by others is not shown as decided. */
+  judgedWith?: string;
   /** Clock; the system's unless told. */
   now?: () => Date;
   /** How long work is leased before another process may take it, milliseconds. 5 minutes unless told. */
@@ -73,6 +75,7 @@ export class DatabaseChartStore implements ChartStore {
     await migrate(options.database, database);
     const context: StoreContext = {
       database,
+      judgedWith: options.judgedWith,
       now: options.now ?? (() => new Date()),
       maxStalenessOf: strictestStaleness(options.policies),
     };

@@ -1,4 +1,4 @@
-import { Freshness } from 'backstage-plugin-chart-provenance-common';
+import { Freshness, reasonOf } from 'backstage-plugin-chart-provenance-common';
 import { ChartRow, fromNullableJson } from './rows';
 import { StoredReason } from './types';
 
@@ -6,6 +6,8 @@ import { StoredReason } from './types';
 export interface NextTry {
   dueAt: string | null;
   backingOffUntil: string | null;
+  /** Why its registry is left alone, and nothing else is known yet. */
+  hostProblem: string | null;
 }
 
 /** The chart's freshness as the API answers it. A chart that was never looked at is not stale yet: it has no verdicts. */
@@ -14,7 +16,9 @@ export function freshnessOf(
   stale: boolean,
   next: NextTry,
 ): Freshness {
-  const problem = fromNullableJson<StoredReason>(row.problem);
+  const problem =
+    fromNullableJson<StoredReason>(row.problem) ??
+    (row.last_attempt_at === null ? hostProblemOf(next) : null);
   return {
     lastAttemptAt: row.last_attempt_at,
     lastSuccessAt: row.last_success_at,
@@ -25,6 +29,16 @@ export function freshnessOf(
       since: row.failing_since ?? row.last_attempt_at ?? row.first_seen_at,
     },
   };
+}
+
+/** A chart that waits because its registry does not answer its neighbours is not merely being indexed for the first time. */
+function hostProblemOf({
+  backingOffUntil,
+  hostProblem,
+}: NextTry): StoredReason | null {
+  return backingOffUntil === null || hostProblem === null
+    ? null
+    : reasonOf('registry-unreachable', hostProblem);
 }
 
 function latest(a: string | null, b: string | null): string | null {

@@ -2,10 +2,12 @@ import {
   VerdictStatus,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
+import { Knex } from 'knex';
 import { DatabaseChartStore } from './DatabaseChartStore';
 import {
   createTestDatabases,
   openStore,
+  TEST_POLICY,
   TestClock,
 } from './__testUtils__/testDatabases';
 import {
@@ -31,10 +33,12 @@ const STATUSES: VerdictStatus[] = [
 describe.each(databases.eachSupportedId())('the read side on %s', id => {
   let clock: TestClock;
   let store: DatabaseChartStore;
+  let knex: Knex;
 
   beforeEach(async () => {
     clock = new TestClock();
-    store = await openStore(await databases.init(id), clock);
+    knex = await databases.init(id);
+    store = await openStore(knex, clock);
     await replaceInventory(store, [PAYMENTS]);
   });
 
@@ -155,6 +159,28 @@ describe.each(databases.eachSupportedId())('the read side on %s', id => {
       reason: { code: 'stale' },
       lastVerifiedAt: '2026-11-22T12:00:00.000Z',
     });
+  });
+
+  it('shows nothing as verified or unsigned that other rules decided', async () => {
+    await publish(['1.0.0', '1.0.1', '1.0.2']);
+    const next = await openStore(knex, clock, [TEST_POLICY], 'other rules');
+    const { counts, items } = (await next.versions(chartId, {}))!;
+    expect(counts).toEqual({
+      verified: 0,
+      rejected: 1,
+      unsigned: 0,
+      indeterminate: 2,
+    });
+    expect(
+      items.find(({ version }) => version === '1.0.0')?.verdict,
+    ).toMatchObject({
+      status: 'indeterminate',
+      reason: { code: 'not-yet-judged' },
+      lastVerifiedAt: clock.iso,
+    });
+    expect((await next.versions(chartId, { status: 'verified' }))?.total).toBe(
+      0,
+    );
   });
 
   it.each(['x', '[1]', '["a"]', '["a","b",3]', '{}'])(

@@ -17,6 +17,8 @@ import {
   walkedVersion,
 } from './__testUtils__/walkFixtures';
 import { Knex } from 'knex';
+import { WalkProblem } from '../walk/types';
+import { JudgeableVersion } from './types';
 
 jest.setTimeout(60_000);
 
@@ -187,6 +189,60 @@ describe.each(databases.eachSupportedId())('recordWalk on %s', id => {
       { lease: taker },
     );
     expect((await store.known(chartId)).versions.size).toBe(1);
+  });
+
+  it.each<[string, Partial<WalkProblem>, boolean]>([
+    ['the walk stopped at its own limit', {}, false],
+    ['something published is too large', { at: 'at-a-digest' }, true],
+    ['something is only worth telling', { note: true }, true],
+  ])(
+    'counts a look as successful or not when %s',
+    async (_, extra, success) => {
+      await record(store, clock, {
+        versions: [walkedVersion('1.0.0')],
+        tags: [tagAt('1.0.0', walkedVersion('1.0.0').digest)],
+        problems: [
+          {
+            code: 'evidence-incomplete',
+            message: 'Not everything was read.',
+            side: 'registry',
+            ...extra,
+          },
+        ],
+      });
+      const chart = await store.chart(chartId);
+      expect(chart?.freshness.lastSuccessAt !== null).toBe(success);
+    },
+  );
+
+  it('gives a provenance file inside the chart to the judge, and shows it', async () => {
+    const seen: JudgeableVersion[] = [];
+    const judge = new TestJudge(
+      'inputs',
+      version => {
+        seen.push(version);
+        return 'indeterminate';
+      },
+      clock,
+    );
+    const version = walkedVersion('1.0.0');
+    version.provenanceFileLayer = {
+      mediaType: 'application/vnd.cncf.helm.chart.provenance.v1.prov',
+      digest: digestOf('prov'),
+      size: 900,
+    };
+    await record(store, clock, { versions: [version] }, { judge });
+    expect(seen[0].evidence).toMatchObject([
+      {
+        subject: version.digest,
+        kind: 'provenance-file',
+        problem: { code: 'unsupported-format' },
+      },
+    ]);
+    const detail = await store.versionDetail(chartId, version.digest);
+    expect(detail?.evidence).toMatchObject([
+      { kind: 'provenance-file', present: true, downloadable: false },
+    ]);
   });
 
   it('survives what a publisher may write', async () => {

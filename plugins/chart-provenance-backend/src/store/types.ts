@@ -18,7 +18,7 @@ export interface ChartRecord {
   repository: string;
   /** Entity ref; null when nobody owns it or when two entities claim it. */
   owner: string | null;
-  knownBy: 'convention' | 'claim';
+  knownBy: 'rule' | 'convention' | 'claim';
   expectedSource: string | null;
   /** Names of the policies the operator applies. */
   policies: string[];

@@ -21,7 +21,8 @@ export interface TagObservation {
   lastSeenAt: string;
   /**
    * Compared with the observation before: `first`, `re-push` (same chart bytes, new manifest), `re-publish` (the chart
-   * itself changed under the same version), `forward`, `rollback` (a lower version), `removed`.
+   * itself changed under the same version), `forward`, `rollback` (a lower version, or from a
+   * version to what is none), `removed`.
    */
   change:
     | 'first'

@@ -103,7 +103,11 @@ export interface ChartSummary {
   /** Last segment of the repository. */
   name: string;
   owner: string | null;
-  knownBy: 'convention' | 'claim';
+  /**
+   * `claim`: its owner's annotation names it. `rule`: a rule of the operator names it outright. `convention`: a rule's
+   * placeholders fit the owner's name; such a chart is shown once something is published.
+   */
+  knownBy: 'rule' | 'convention' | 'claim';
   /** e.g. `github.com/acme/payments`; null when the operator names none. */
   expectedSource: string | null;
   policies: string[];

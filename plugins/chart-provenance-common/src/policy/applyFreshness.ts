@@ -15,9 +15,16 @@ export interface FreshnessInput {
   now: string;
   /** What keeps the chart from being looked at, if something does. */
   problem: Pick<Reason, 'code' | 'message' | 'side'> | null;
+  /** Decided by policies, distrust or trust material that are no longer in force: about to be decided anew. */
+  judgedOtherwise?: boolean;
   /** Ids of trust roots that have not been refreshed in time. */
   rootsStale?: readonly string[];
 }
+
+const JUDGED_OTHERWISE = reasonOf(
+  'not-yet-judged',
+  'The policies, the distrust list or the trust material changed; this version has not been judged by them yet.',
+);
 
 /**
  * A stored verdict as of now. Facts too old to stand on make `verified` and `unsigned` indeterminate, with the time at which it was
@@ -31,6 +38,7 @@ export function applyFreshness(
   freshness: FreshnessInput,
 ): Verdict {
   const reasons = [
+    ...(freshness.judgedOtherwise ? [JUDGED_OTHERWISE] : []),
     ...staleReasons(freshness),
     ...staleRootReasons(verdict, freshness.rootsStale ?? []),
   ];

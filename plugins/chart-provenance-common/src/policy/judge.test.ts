@@ -16,6 +16,7 @@ import { rejectedByRule } from './testing/rejectedByRuleRows';
 import { rejected } from './testing/rejectedRows';
 import {
   good,
+  provenance,
   wrongIdentity,
   wrongSource,
   wrongIssuer,
@@ -85,6 +86,17 @@ describe('judge', () => {
         items: [signedByKey, good],
         chart: { policies: [] },
         distrust: [distrust({ key: 'release' })],
+      }),
+    );
+    expect(verdict.signer).toEqual(keyless);
+  });
+
+  it('never proposes a signer whose provenance names a distrusted source', () => {
+    const verdict = judge(
+      inputOf({
+        items: [signedByKey, provenance('https://github.com/acme/tools'), good],
+        chart: { policies: [] },
+        distrust: [distrust({ sourceRepository: 'github.com/acme/tools' })],
       }),
     );
     expect(verdict.signer).toEqual(keyless);

@@ -19,7 +19,7 @@ import { JudgeInput } from './judgeInput';
 import { judgePolicy, PolicyResult } from './judgePolicy';
 import { judgeTags } from './judgeTags';
 import { byNearness, isFailure } from './nearness';
-import { Exhibit, exhibitsOf, mayBeSignature } from './proofs';
+import { Exhibit, exhibitsOf, mayBeSignature, namesDigest } from './proofs';
 
 /** Doubts about who may sign. Where nothing is signed they change nothing: `unsigned` is true whoever may. */
 const POLICY_DOUBTS: readonly ReasonCode[] = [
@@ -145,8 +145,11 @@ function signerOf(
   input: JudgeInput,
 ): Signer | undefined {
   const genuine = genuineSignatures(exhibits, input.subject.digest);
+  const proofs = exhibits
+    .flatMap(exhibit => exhibit.proofs)
+    .filter(proof => namesDigest(proof, input.subject.digest));
   const proposed = genuine.find(
-    proof => distrustOf(proof, genuine, input.distrust) === undefined,
+    proof => distrustOf(proof, proofs, input.distrust) === undefined,
   );
   return (
     policies.find(({ signer }) => signer)?.signer ??

@@ -19,7 +19,7 @@ export interface TagTarget {
  * Names the step from what a tag pointed at before (null: it was never seen) to what it points at now (null: it is gone).
  * After a removal, `previous` is what the tag pointed at before it was removed, so that removing a tag first does not
  * disguise a rollback. What cannot be compared is never called harmless: unknown chart bytes under one version are a
- * `re-publish`.
+ * `re-publish`, and from a version to what is none is a `rollback`.
  *
  * @public
  */
@@ -36,14 +36,24 @@ export function classifyTagChange(
   if (sameChartBytes(previous, next)) {
     return 're-push';
   }
-  if (previous.version === null || next.version === null) {
-    return 're-publish';
-  }
-  const order = compareVersions(next.version, previous.version);
-  if (order !== undefined && order < 0) {
+  if (isLower(next.version, previous.version)) {
     return 'rollback';
   }
-  return previous.version === next.version ? 're-publish' : 'forward';
+  const comparable = previous.version !== null && isVersion(next.version);
+  return comparable && previous.version !== next.version
+    ? 'forward'
+    : 're-publish';
+}
+
+/** What is no version is lower than any: a tag must not get down to an old one by way of it. */
+function isLower(next: string | null, previous: string | null): boolean {
+  return isVersion(next)
+    ? (compareVersions(next ?? '', previous ?? '') ?? 0) < 0
+    : isVersion(previous);
+}
+
+function isVersion(text: string | null): boolean {
+  return text !== null && compareVersions(text, text) !== undefined;
 }
 
 function sameChartBytes(a: TagTarget, b: TagTarget): boolean {

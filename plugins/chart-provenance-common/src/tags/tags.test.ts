@@ -110,6 +110,13 @@ describe('classifyTagChange', () => {
     ['rollback', at('a', '1.10.0', 'x'), at('b', '1.9.0', 'y')],
     ['rollback', at('a', '1.0.0', 'x'), at('b', '1.0.0-rc.1', 'y')],
     ['rollback', at('a', '1.1.0', 'x'), at('b', '1.0.0', 'x')],
+    // By way of junk nobody gets down unseen.
+    ['rollback', at('a', '1.1.0', 'x'), at('b', 'junk', 'y')],
+    ['rollback', at('a', '1.1.0', 'x'), at('b', '', 'y')],
+    ['rollback', at('a', '1.1.0', 'x'), at('b', null, null)],
+    ['forward', at('a', 'junk', 'x'), at('b', '1.0.0', 'y')],
+    ['re-publish', at('a', 'junk', 'x'), at('b', 'other junk', 'y')],
+    ['re-publish', at('a', null, 'x'), at('b', null, 'y')],
   ])('%s', (expected, previous, next) => {
     expect(classifyTagChange(previous, next)).toBe(expected);
   });

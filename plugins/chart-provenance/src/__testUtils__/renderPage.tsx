@@ -10,6 +10,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { RenderResult } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { chartProvenanceApiRef } from '../api';
@@ -30,7 +31,7 @@ export async function renderPage(
     entity?: Entity;
     mayRefresh?: boolean;
   },
-) {
+): Promise<RenderResult & { address: () => string }> {
   const { api, search = '', entity = payments, mayRefresh = true } = options;
   const permission = mockApis.permission({
     authorize: mayRefresh ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,

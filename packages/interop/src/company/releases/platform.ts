@@ -16,7 +16,7 @@ export function notifications(): Release[] {
       accident: 'replaced',
       story:
         'Replaced two days after signing: another chart under the same tag, with the old bundle hung onto it. The bundle is genuine and speaks of another digest.',
-      expected: rejected('subject-mismatch'),
+      expected: rejected('digest-mismatch'),
     },
     {
       ...released('2.3.2', '2026-11-10T08:14:50Z'),

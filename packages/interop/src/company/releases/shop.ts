@@ -18,7 +18,7 @@ export function storefront(): Release[] {
       signer: { kind: 'person', email: 'dev@acme.example' },
       story:
         'Signed by a person from a laptop, through an issuer of people and not of workflows.',
-      expected: rejected('wrong-identity'),
+      expected: rejected('wrong-issuer'),
     },
   ];
 }

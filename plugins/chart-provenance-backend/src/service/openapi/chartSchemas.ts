@@ -49,7 +49,7 @@ export const chartSchemas: Record<string, Schema> = {
     repository: text,
     name: text,
     owner: nullable(text),
-    knownBy: choice('convention', 'claim'),
+    knownBy: choice('rule', 'convention', 'claim'),
     expectedSource: nullable(text),
     policies: array(text),
     state: choice('firstIndexing', 'indexed', 'empty', 'failed', 'partial'),

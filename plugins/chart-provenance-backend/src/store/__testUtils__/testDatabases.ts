@@ -47,10 +47,12 @@ export async function openStore(
   knex: Knex,
   clock: TestClock,
   policies: TrustPolicy[] = [TEST_POLICY],
+  judgedWith?: string,
 ): Promise<DatabaseChartStore> {
   return DatabaseChartStore.create({
     database: mockServices.database({ knex }),
     policies,
+    judgedWith,
     now: clock.now,
     leaseMs: 60_000,
   });

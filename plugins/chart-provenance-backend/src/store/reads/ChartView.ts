@@ -25,6 +25,8 @@ const STATUSES: readonly VerdictStatus[] = [
 export interface ChartView {
   chartId: string;
   stale: boolean;
+  /** Stale, or decided by rules that are no longer the operator's: nothing is shown as verified or unsigned. */
+  doubtful: boolean;
   freshness: FreshnessInput;
   newestDigest: string | null;
 }
@@ -35,16 +37,21 @@ export async function viewOf(
   row: ChartRow,
 ): Promise<ChartView> {
   const newest = await findNewestVersion(context.database, row.chart_id);
+  const judgedOtherwise =
+    context.judgedWith !== undefined && row.judge_hash !== context.judgedWith;
   const freshness: FreshnessInput = {
+    judgedOtherwise,
     lastSuccessAt: row.last_success_at,
     maxStalenessMs: context.maxStalenessOf(policiesOf(chartRecordOf(row))),
     now: context.now().toISOString(),
     problem: fromNullableJson<StoredReason>(row.problem),
   };
   const { lastSuccessAt, maxStalenessMs, now } = freshness;
+  const stale = isStale(lastSuccessAt, maxStalenessMs, now);
   return {
     chartId: row.chart_id,
-    stale: isStale(lastSuccessAt, maxStalenessMs, now),
+    stale,
+    doubtful: stale || judgedOtherwise,
     freshness,
     newestDigest: newest?.digest ?? null,
   };
@@ -58,9 +65,9 @@ export function shownVerdict(verdict: Verdict, view: ChartView): Verdict {
 /** What a stored status is shown as: the rule of `applyFreshness`, for counting and filtering without reading verdicts. */
 export function shownStatus(
   status: VerdictStatus,
-  view: Pick<ChartView, 'stale'>,
+  view: Pick<ChartView, 'doubtful'>,
 ): VerdictStatus {
-  return view.stale && status !== 'rejected' ? 'indeterminate' : status;
+  return view.doubtful && status !== 'rejected' ? 'indeterminate' : status;
 }
 
 /** Counts by stored status, turned into counts as of now. */

@@ -4,6 +4,8 @@ import { Knex } from 'knex';
 export interface StoreContext {
   database: Knex;
   now: () => Date;
+  /** `ChartJudge.inputsHash` of the rules in force; verdicts decided by others are doubtful. Undefined: not asked. */
+  judgedWith?: string;
   /** Milliseconds after which a look is too old under these policies: the strictest counts. */
   maxStalenessOf: (policies: readonly string[]) => number;
 }

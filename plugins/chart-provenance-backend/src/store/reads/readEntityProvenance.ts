@@ -17,7 +17,10 @@ export async function readEntityProvenance(
   const rows = await listEntityCharts(database, entityRef);
   const charts: ChartSummary[] = [];
   for (const row of rows) {
-    charts.push(await readChartSummary(context, row));
+    const chart = await readChartSummary(context, row);
+    if (!isGuess(chart)) {
+      charts.push(chart);
+    }
   }
   return {
     entityRef,
@@ -25,6 +28,14 @@ export async function readEntityProvenance(
     problems: await getEntityProblems(database, entityRef),
     catalogSeenAt: await getState(database, 'discovery.finishedAt'),
   };
+}
+
+/** A placeholder fits most names there are: what only a placeholder makes a chart is one once something is published. */
+function isGuess({ knownBy, counts }: ChartSummary): boolean {
+  return (
+    knownBy === 'convention' &&
+    Object.values(counts).every(count => count === 0)
+  );
 }
 
 /** Charts without a time of publication come last, in the order of their references. */

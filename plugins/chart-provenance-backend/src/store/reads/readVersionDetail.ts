@@ -12,6 +12,7 @@ import { listEvidence } from '../operations/evidence/listEvidence';
 import { listVerifications } from '../operations/evidence/listVerifications';
 import { listTagsEverAt } from '../operations/tag/listTagsEverAt';
 import { getVersion } from '../operations/version/getVersion';
+import { provenanceFileOf } from '../provenanceFileOf';
 import { ChartRow, fromJson } from '../rows';
 import { StoredVersionDetail } from '../types';
 import { shownVerdict, viewOf } from './ChartView';
@@ -48,7 +49,16 @@ export async function readVersionDetail(
     row: versionRow,
     verdict: shownVerdict(storedVerdict(row), view),
     freshness: freshnessOf(chart, view.stale, next),
-    evidence,
+    evidence: [
+      ...evidence,
+      ...provenanceFileOf(row).map(file => ({
+        ...file,
+        verifications: [],
+        downloadable: false,
+        firstSeenAt: row.first_seen_at,
+        present: true,
+      })),
+    ],
     tags,
     chart: fromJson<ChartFacts>(row.facts),
   };

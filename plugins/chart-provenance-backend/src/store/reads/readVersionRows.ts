@@ -83,7 +83,7 @@ function attached<T extends { verified: boolean }>(
     return null;
   }
   const attachment = fromJson<T>(column);
-  return view.stale ? { ...attachment, verified: false } : attachment;
+  return view.doubtful ? { ...attachment, verified: false } : attachment;
 }
 
 function byTag(a: { tag: string }, b: { tag: string }): number {

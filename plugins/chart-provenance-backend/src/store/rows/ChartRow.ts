@@ -6,7 +6,7 @@ export interface ChartRow {
   registry: string;
   repository: string;
   owner: string | null;
-  known_by: 'convention' | 'claim';
+  known_by: 'rule' | 'convention' | 'claim';
   expected_source: string | null;
   policies: string;
   requested_policies: string;

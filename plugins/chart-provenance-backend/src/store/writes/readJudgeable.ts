@@ -24,6 +24,7 @@ import {
   TagRow,
   VerificationRow,
 } from '../rows';
+import { provenanceFileOf } from '../provenanceFileOf';
 import { JudgeableVersion } from '../types';
 
 /** A version to judge, with the verdict it has now. */
@@ -90,7 +91,10 @@ function judgeableOf(
         rolledBackFrom: rolled_back_from,
       })),
     everTags: related.everTags.map(({ tag }) => tag),
-    evidence: present.map(item => fromJson<Evidence>(item.evidence)),
+    evidence: [
+      ...present.map(item => fromJson<Evidence>(item.evidence)),
+      ...provenanceFileOf(row),
+    ],
     verifications: related.verifications
       .filter(({ digest }) => presentDigests.has(digest))
       .map(({ verification }) => fromJson<Verification>(verification)),

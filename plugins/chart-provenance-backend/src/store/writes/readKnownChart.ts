@@ -1,6 +1,7 @@
 import { KnownChart } from '../../walk/types';
 import { Database } from '../database';
 import { listKnownEvidence } from '../operations/evidence/listKnownEvidence';
+import { listLastMoves } from '../operations/tag/listLastMoves';
 import { listTags } from '../operations/tag/listTags';
 import { listKnownVersions } from '../operations/version/listKnownVersions';
 
@@ -21,11 +22,14 @@ export async function readKnownChart(
       known.referrersReadAt.set(row.digest, row.referrers_read_at);
     }
   }
+  const moves = await listLastMoves(database, chartId);
+  const movedAt = new Map(moves.map(row => [row.tag, row.moved_at]));
   for (const row of await listTags(database, chartId)) {
     if (row.present) {
       known.tags.set(row.tag, {
         digest: row.digest,
         resolvedAt: row.resolved_at,
+        movedAt: movedAt.get(row.tag),
       });
     }
   }

@@ -66,8 +66,7 @@ export const ChartHeader = ({
         </span>
         {expectedSource && <span>must come from {expectedSource}</span>}
         <span>
-          known by{' '}
-          {knownBy === 'convention' ? "the operator's rule" : 'annotation'}
+          known by {knownBy === 'claim' ? 'annotation' : "the operator's rule"}
         </span>
         {owner && owner !== entityRef && (
           <span>

@@ -8,7 +8,9 @@ export async function getVersion(
   chartId: string,
   digest: string,
 ): Promise<
-  (VersionListRow & Pick<VersionTableRow, 'facts' | 'problem'>) | undefined
+  | (VersionListRow &
+      Pick<VersionTableRow, 'facts' | 'problem' | 'provenance_layer'>)
+  | undefined
 > {
   return database('versions')
     .leftJoin('verdicts', join =>
@@ -18,6 +20,11 @@ export async function getVersion(
     )
     .where('versions.chart_id', chartId)
     .andWhere('versions.digest', digest)
-    .select([...VERSION_LIST_COLUMNS, 'versions.facts', 'versions.problem'])
+    .select([
+      ...VERSION_LIST_COLUMNS,
+      'versions.facts',
+      'versions.problem',
+      'versions.provenance_layer',
+    ])
     .first();
 }

@@ -9,6 +9,7 @@ export type VersionFactsRow = Pick<
   | 'name'
   | 'version'
   | 'chart_layer_digest'
+  | 'provenance_layer'
   | 'problem'
   | 'undecoded'
   | 'referrers_read_at'
@@ -28,6 +29,7 @@ export async function listVersionFacts(
         'name',
         'version',
         'chart_layer_digest',
+        'provenance_layer',
         'problem',
         'undecoded',
         'referrers_read_at',
