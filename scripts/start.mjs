@@ -1,14 +1,13 @@
 // `npm start` and `yarn start`: sets everything up and runs the example company: registry, backend, app.
-import { join } from 'node:path';
 import { buildApp } from './lib/appBundle.mjs';
 import { installDependencies } from './lib/dependencies.mjs';
 import { PAGES, pageOf, prepareDemo } from './lib/demo.mjs';
-import { DEMO, ROOT } from './lib/paths.mjs';
+import { backendArguments, registryArguments } from './lib/demoServices.mjs';
 import { moveTagsOnceSeen } from './lib/moves.mjs';
 import { freePort } from './lib/ports.mjs';
 import { runScript, say, Stop } from './lib/say.mjs';
 import { Services } from './lib/services.mjs';
-import { resolveFromRoot, toolchain } from './lib/toolchain.mjs';
+import { toolchain } from './lib/toolchain.mjs';
 
 const READY_WITHIN_MS = 180_000;
 const VERBOSE = process.argv.includes('--verbose');
@@ -84,30 +83,21 @@ await runScript(async () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, interrupt);
 
-  const transform = resolveFromRoot('@backstage/cli/config/nodeTransform.cjs');
   const run = (name, args) =>
-    startService(services, name, node, ['--require', transform, ...args], {
+    startService(services, name, node, args, {
       ...env,
       NODE_ENV: 'development',
       ...demo.env,
     });
   try {
     say('• Starting the registry with the example charts');
-    const registry = run('registry', [
-      join(ROOT, 'packages/dev-registry/src/serve.ts'),
-      ...['--root', join(ROOT, 'examples/registry')],
-      ...['--overlay', join(DEMO, 'registry')],
-      ...['--port', String(registryPort)],
-    ]);
+    const registry = run('registry', registryArguments(registryPort));
     await ready(
       `http://localhost:${registryPort}/v2/`,
       Promise.race([registry, interrupted]),
     );
     say('• Starting the backend, which also serves the app');
-    const backend = run('backend', [
-      join(ROOT, 'packages/backend/src/index.ts'),
-      ...demo.config.flatMap(file => ['--config', file]),
-    ]);
+    const backend = run('backend', backendArguments(demo.config));
     const ended = Promise.race([registry, backend, interrupted]);
     await ready(`${demo.base}/.backstage/health/v1/readiness`, ended);
     say(
@@ -125,7 +115,6 @@ await runScript(async () => {
       base: demo.base,
       registryPort,
       node,
-      transform,
       env,
     });
     await Promise.race([ended, moved.then(() => ended)]);

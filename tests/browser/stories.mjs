@@ -49,7 +49,10 @@ export const STORIES = [
       ['0.12.0', 'Rejected: wrong source repository', 'acme/release-workflows'],
       ['0.11.0', 'Verified'],
     ],
-    drawer: { version: '0.12.0', see: ['github.com/acme/tools', 'github.com/acme/search'] },
+    drawer: {
+      version: '0.12.0',
+      see: ['github.com/acme/tools', 'github.com/acme/search'],
+    },
   },
   {
     component: 'notifications',
@@ -74,7 +77,7 @@ export const STORIES = [
       ['4.2.1', 'Verified'],
       ['4.1.0', 'Rejected: '],
     ],
-    see: ['stable↺1', '4.2.0↺1'],
+    see: ['stable↺1', '4.2.0↺1', 'chart changed', 'replaced'],
     screenshot: 'checkout',
     drawer: {
       version: '4.1.0',
@@ -110,7 +113,7 @@ export const STORIES = [
   {
     component: 'reports',
     rows: [],
-    see: ['could not be reached'],
+    see: ['could not be read yet', 'connection failed'],
     screenshot: 'reports',
   },
   {

@@ -59,7 +59,8 @@ async function startAndLook({ app, tools, system }) {
       env: { ...app.env, GITHUB_TOKEN: 'none', INIT_CWD: app.folder },
       cwd: app.folder,
       onLine: line => {
-        tail = [...tail.slice(-60), line];
+        if (!line.includes('incomingRequest'))
+          tail = [...tail.slice(-25), line.slice(0, 400)];
       },
       onExit: code =>
         reject(new Error(`the stock app ended by itself (${code})`)),

@@ -47,8 +47,13 @@ async function readTab(page, story) {
     }
   }
   if (story.charts) {
-    const options = content.getByRole('combobox', { name: 'Chart' }).locator('option');
-    assert.deepEqual((await options.allInnerTexts()).sort(), [...story.charts].sort());
+    const options = content
+      .getByRole('combobox', { name: 'Chart' })
+      .locator('option');
+    assert.deepEqual(
+      (await options.allInnerTexts()).sort(),
+      [...story.charts].sort(),
+    );
   }
   for (const words of story.see ?? []) {
     await content

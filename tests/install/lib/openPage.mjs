@@ -25,7 +25,7 @@ export async function openPage({ system }) {
       .getByRole('button', { name: 'Enter' })
       .click({ timeout: 90_000 });
     await page
-      .getByTestId('chart-provenance-content')
+      .getByRole('region', { name: 'Chart provenance', exact: true })
       .waitFor({ timeout: 60_000 });
     const ours = browser.errors.filter(text => /chart-provenance/.test(text));
     if (ours.length)

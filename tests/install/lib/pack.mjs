@@ -25,7 +25,8 @@ export async function packAll({ root, tools, into }) {
   mkdirSync(into, { recursive: true });
   const yarn = (args, cwd) =>
     run(tools.node, [tools.yarn, ...args], { cwd, env: tools.env });
-  await yarn(['tsc'], root);
+  // A build information file of an earlier run may say that what is missing was emitted.
+  await yarn(['tsc', '--incremental', 'false'], root);
   const tarballs = {};
   for (const folder of publishedPackages(root)) {
     const { name } = JSON.parse(
