@@ -13,7 +13,7 @@ import type { RegistryClient } from './RegistryClient';
 const NO_API = [404, 405, 501] as const;
 const MAX_PAGES = 1_000;
 
-/** @internal */
+/** As `ReferrerLister` takes them. */
 export type ReferrerOptions = CallOptions & {
   artifactType?: string;
   maxReferrers?: number;
