@@ -4,7 +4,7 @@ import { ChartProvenanceConfig } from './config';
 import { ChartIndexer, rejudgeAll, WorkPump } from './indexing';
 import { CatalogDiscovery } from './inventory';
 import { OpenTarget } from './registries';
-import { ChartJudge, ChartStore } from './store';
+import { ChartJudge, ChartStore, strictestStaleness } from './store';
 import { EvidenceVerifier } from './verification';
 
 /** What indexing is put together from. */
@@ -56,6 +56,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     queue,
     judge,
     schedule,
+    staleAfterMs: strictestStaleness(config.policies),
     now,
   });
   const pump = new WorkPump({

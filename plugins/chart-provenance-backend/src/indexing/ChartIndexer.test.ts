@@ -38,6 +38,21 @@ describe.each(databases.eachSupportedId())('indexing on %s', id => {
     expect(await fixture.verdicts()).toEqual(EXPECTED);
   });
 
+  it('leaves nothing out of a walk for longer than the policies trust a look', async () => {
+    const walk = jest.fn(fixture.walk);
+    const staleAfterMs = jest.fn(() => 30 * MINUTE);
+    await fixture.startProcess({ walk, staleAfterMs }).runOnce();
+    expect(staleAfterMs).toHaveBeenCalledWith(CHART.policies);
+    expect(walk).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.anything(),
+      expect.objectContaining({
+        hot: { resolveAgainAfterMs: 30 * MINUTE },
+        referrers: { readAgainAfterMs: 30 * MINUTE },
+      }),
+    );
+  });
+
   // A killed process does nothing more: no release, no give-back, no error handling.
   const never = () => new Promise<never>(() => {});
   const dead: Partial<WorkQueue> = { release: never, giveBack: never };

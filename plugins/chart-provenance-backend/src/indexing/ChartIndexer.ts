@@ -7,10 +7,15 @@ import {
   ChartWrites,
   gravestFailure,
   Lease,
+  policiesOf,
   WalkOutcome,
   WorkQueue,
 } from '../store';
-import { walkRepository } from '../walk';
+import {
+  DEFAULT_HOT_POLICY,
+  DEFAULT_REFERRER_POLICY,
+  walkRepository,
+} from '../walk';
 import { WalkProblem, WalkResult } from '../walk/types';
 import { hostBackOff, reschedule, Schedule } from './backOff';
 import { Verifier } from './Verifier';
@@ -26,6 +31,8 @@ export interface ChartIndexerOptions {
   verifier: Verifier;
   judge: ChartJudge;
   schedule: Schedule;
+  /** Milliseconds after which a look is too old under these policies. Never unless told. */
+  staleAfterMs?: (policies: readonly string[]) => number;
   now: () => Date;
   /** In [0, 1); `Math.random` unless told. */
   random?: () => number;
@@ -76,9 +83,19 @@ export class ChartIndexer implements WorkHandler {
 
   async #walk(chart: ChartRecord, signal: AbortSignal): Promise<WalkResult> {
     const { store, openTarget, now, walk = walkRepository } = this.#options;
+    const { staleAfterMs = () => Infinity } = this.#options;
     const known = await store.known(chart.chartId);
     const target = openTarget(chart.registry, chart.repository);
-    return walk(target, known, { now, signal });
+    // A walk answers for everything it left out: nothing may be left out for longer than the policies trust a look.
+    const staleMs = staleAfterMs(policiesOf(chart));
+    const { resolveAgainAfterMs } = DEFAULT_HOT_POLICY;
+    const { readAgainAfterMs } = DEFAULT_REFERRER_POLICY;
+    return walk(target, known, {
+      now,
+      signal,
+      hot: { resolveAgainAfterMs: Math.min(resolveAgainAfterMs, staleMs) },
+      referrers: { readAgainAfterMs: Math.min(readAgainAfterMs, staleMs) },
+    });
   }
 
   #next(lease: Lease, problem: WalkProblem | undefined) {

@@ -95,6 +95,16 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
     expect(await take(100, () => 0)).toEqual([]);
   });
 
+  it('lets a host with nothing under way go before one that has waited longer', async () => {
+    await add({ slow: ['1', '2', '3', '4'] });
+    const under = { slow: 3, fast: 0 };
+    clock.advance(1000);
+    await add({ fast: ['5'] });
+    const capacity = (host: string) =>
+      4 - (host === 'slow' ? under.slow : under.fast);
+    expect(keysOf(await take(1, capacity))).toEqual(['chart:5']);
+  });
+
   it('works again on what was asked for meanwhile', async () => {
     await replaceInventory(store, [PAYMENTS]);
     const [lease] = (await take()).filter(({ kind }) => kind === 'chart');

@@ -10,6 +10,7 @@ import {
   TrustPolicy,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartJudge, ChartRecord, JudgeableVersion } from '../store';
+import { materialHashOf } from './materialHashOf';
 
 /** Counted up when the judge itself, or what it is given, changes its mind about the same facts. */
 const JUDGE_VERSION = 1;
@@ -36,6 +37,10 @@ export function createChartJudge(options: ChartJudgeOptions): ChartJudge {
   ]);
   return {
     inputsHash,
+    materialHash: materialHashOf({
+      version: verifierVersion,
+      materials: { hash: materialHash },
+    }),
     judge(chart, version) {
       const { previousKey, ...facts } = version;
       const key = hashOf([inputsHash, judgedFactsOf(chart), facts]);

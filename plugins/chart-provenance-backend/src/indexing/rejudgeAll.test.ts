@@ -93,6 +93,62 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     expect((await fixture.store.status()).queue.due).toBe(1);
   });
 
+  it('does not judge by outcomes of former trust material when a walk comes first', async () => {
+    await fixture.startProcess().runOnce();
+    const verifier = new TestVerifier({ hash: 'other material' }, 'other key');
+    const judge = fixture.judgeWith({ materialHash: 'other material' });
+    fixture.clock.advance(10 * MINUTE);
+    expect(await fixture.startProcess({ verifier, judge }).runOnce()).toBe(1);
+    // Left to the re-judging, and doubtful until then.
+    const waiting = await fixture.store.chartsToRejudge(judge.inputsHash, 10);
+    expect(waiting.map(({ chartId }) => chartId)).toEqual([CHART.chartId]);
+    await rejudgeAll({ store: fixture.store, verifier, judge });
+    expect(verifier.calls).toBe(2);
+    expect((await fixture.verdicts())['1.0.0']).toEqual([
+      'rejected',
+      'bad-signature',
+    ]);
+    expect(await rejudgeAll({ store: fixture.store, verifier, judge })).toBe(0);
+  });
+
+  it('verifies anew what another version of the verifier proved', async () => {
+    await fixture.startProcess().runOnce();
+    const verifier = new TestVerifier({ hash: 'material' }, 'none', '2');
+    const judge = fixture.judgeWith({ verifierVersion: '2' });
+    await rejudgeAll({ store: fixture.store, verifier, judge });
+    expect(verifier.calls).toBe(2);
+    expect((await fixture.verdicts())['1.0.0'][0]).toBe('rejected');
+  });
+
+  it('never holds the bytes of all evidence at once', async () => {
+    const { digest } = walkedVersion('1.0.0');
+    const many = Array.from({ length: 120 }, (_, at) =>
+      walkedEvidence(digest, `release ${at}`),
+    );
+    await fixture
+      .startProcess({
+        walk: async (target, known) => {
+          const result = await fixture.walk(target, known);
+          result.evidence.push(...many);
+          result.referrers[0].digests.push(
+            ...many.map(({ evidence }) => evidence.digest),
+          );
+          return result;
+        },
+      })
+      .runOnce();
+    const read = jest.spyOn(fixture.store, 'evidenceToReverify');
+    const verifier = new TestVerifier({ hash: 'other material' });
+    const judge = fixture.judgeWith({ materialHash: 'other material' });
+    expect(await rejudgeAll({ store: fixture.store, verifier, judge })).toBe(1);
+    const batches = await Promise.all(
+      read.mock.results.map(each => each.value),
+    );
+    expect(Math.max(...batches.map(batch => batch.length))).toBeLessThan(60);
+    expect(verifier.calls).toBe(122);
+    expect((await fixture.verdicts())['1.0.0'][0]).toBe('verified');
+  });
+
   it('gives a new owner nothing of what the former one had', async () => {
     await fixture.startProcess().runOnce();
     await replaceInventory(fixture.store, []);

@@ -1,4 +1,5 @@
 import { ChartJudge, ChartRecord, ChartWrites } from '../store';
+import { materialHashOf } from './materialHashOf';
 import { Verifier } from './Verifier';
 import { verifyEvidence } from './verifyEvidence';
 
@@ -38,16 +39,18 @@ export async function rejudgeAll(options: RejudgeOptions): Promise<number> {
 
 async function rejudgeChart(
   { chartId }: ChartRecord,
-  { store, verifier, judge }: RejudgeOptions,
+  { store, verifier, judge, signal }: RejudgeOptions,
 ): Promise<void> {
-  const stored = await store.evidenceToReverify(
-    chartId,
-    verifier.materials.hash,
-  );
-  const verified = await verifyEvidence(stored, verifier);
-  const done = new Set(verified.map(keyOf));
-  const awaitingBytes = stored.filter(item => !done.has(keyOf(item)));
-  await store.rejudge(chartId, { verified, awaitingBytes }, judge);
+  const materialHash = materialHashOf(verifier);
+  let done = false;
+  while (!done && !signal?.aborted) {
+    const stored = await store.evidenceToReverify(chartId, materialHash);
+    const verified = await verifyEvidence(stored, verifier);
+    const keys = new Set(verified.map(keyOf));
+    const awaitingBytes = stored.filter(item => !keys.has(keyOf(item)));
+    const reverified = { verified, awaitingBytes };
+    ({ done } = await store.rejudge(chartId, reverified, judge));
+  }
 }
 
 function keyOf(item: { subject: string; digest: string }): string {

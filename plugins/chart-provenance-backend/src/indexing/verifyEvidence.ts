@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { VerifiedEvidence } from '../store';
+import { materialHashOf } from './materialHashOf';
 import { Verifier } from './Verifier';
 
 /** Evidence to verify. */
@@ -22,7 +23,7 @@ export async function verifyEvidence(
     const outcome = {
       subject: evidence.subject,
       digest: evidence.digest,
-      materialHash: verifier.materials.hash,
+      materialHash: materialHashOf(verifier),
     };
     if (!isVerifiable(evidence)) {
       verified.push({ ...outcome, verifications: [] });

@@ -30,6 +30,9 @@ export function commandsFor(
   const fileRoots = config.trust.roots.filter(
     root => root.source.type === 'file',
   );
+  const hasPublicLog = config.trust.roots.some(
+    root => root.source.type === 'publicGood',
+  );
   return verifyCommands({
     registry: chart.registry,
     repository: chart.repository,
@@ -40,13 +43,21 @@ export function commandsFor(
     ],
     expectedSource: chart.expectedSource,
     rootPaths: Object.fromEntries(
-      fileRoots.map(({ id }) => [id, `${id}.trusted_root.json`]),
+      fileRoots.map(({ id }) => [id, rootPath(id)]),
     ),
+    keyLogRootPath:
+      hasPublicLog || fileRoots.length === 0
+        ? undefined
+        : rootPath(fileRoots[0].id),
     keysWithoutLog: config.trust.keys
       .map(({ id }) => id)
       .filter(id => provenWithoutLog(version.evidence, id)),
     plainHttp: registry?.plainHttp ?? false,
   });
+}
+
+function rootPath(id: string): string {
+  return `${id}.trusted_root.json`;
 }
 
 /** Proven by the key, and by nothing that would vouch for a time. */

@@ -73,6 +73,11 @@ describe('malformed requests', () => {
       /filter/,
     ],
     [
+      'a filter that no database column can hold',
+      `${payments}/charts/${PAYMENTS}/versions?filter=a%00b`,
+      /filter/,
+    ],
+    [
       'a status that is none',
       `${payments}/charts/${PAYMENTS}/versions?status=signed`,
       /status/,

@@ -24,19 +24,19 @@ export interface ChartWrites {
   /** Charts whose verdicts were decided with other inputs than `inputsHash`, at most `limit`. */
   chartsToRejudge(inputsHash: string, limit: number): Promise<ChartRecord[]>;
 
-  /** Evidence of a chart that was verified with other trust material than `materialHash`. */
+  /** Evidence of a chart with outcomes of another `materialHash`: at most 50 at a time, because of their bytes. */
   evidenceToReverify(
     chartId: string,
     materialHash: string,
   ): Promise<StoredEvidence[]>;
 
   /**
-   * Judges a chart again from what is stored, with the new outcomes. Makes no request; a chart with evidence whose bytes are
-   * not kept becomes due.
+   * Writes the new outcomes, and judges the chart again from what is stored unless there is more evidence to verify: then `done`
+   * is false. Makes no request; a chart with evidence whose bytes are not kept becomes due.
    */
   rejudge(
     chartId: string,
     reverified: Reverified,
     judge: ChartJudge,
-  ): Promise<{ judged: number }>;
+  ): Promise<{ judged: number; done: boolean }>;
 }

@@ -177,7 +177,7 @@ export class DatabaseChartStore implements ChartStore {
     chartId: string,
     reverified: Reverified,
     judge: ChartJudge,
-  ): Promise<{ judged: number }> {
+  ): Promise<{ judged: number; done: boolean }> {
     return rejudge(this.#context, chartId, reverified, judge);
   }
 }

@@ -33,6 +33,8 @@ export class DatabaseWorkQueue implements WorkQueue {
     const now = this.#now().toISOString();
     const hosts = await listDueHosts(this.#database, now);
     const leases: Lease[] = [];
+    // Where least is under way first: a slow host's backlog must not go before everybody else's work. Then who waits longest.
+    hosts.sort((a, b) => options.capacity(b) - options.capacity(a));
     for (const host of hosts) {
       const limit = Math.min(
         options.limit - leases.length,

@@ -1,10 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
+/** PostgreSQL text cannot hold NUL, and answers with an error of its own. */
+const columnText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(text => !text.includes('\u0000'));
+
 const versionCursorSchema = z.tuple([
-  z.string().max(512),
-  z.string().max(24),
-  z.string().max(160),
+  columnText(512),
+  columnText(24),
+  columnText(160),
 ]);
 /** Where a page of versions ended: the values of the columns the list is ordered by. */
 export type VersionCursor = z.infer<typeof versionCursorSchema>;

@@ -31,14 +31,20 @@ export function freshnessOf(
   };
 }
 
-/** A chart that waits because its registry does not answer its neighbours is not merely being indexed for the first time. */
+/**
+ * A chart that waits because its registry does not answer its neighbours is not merely being indexed for the first time. What was
+ * said there names the neighbour's repository, which is for operators only.
+ */
 function hostProblemOf({
   backingOffUntil,
   hostProblem,
 }: NextTry): StoredReason | null {
   return backingOffUntil === null || hostProblem === null
     ? null
-    : reasonOf('registry-unreachable', hostProblem);
+    : reasonOf(
+        'registry-unreachable',
+        'The registry does not answer other requests, and is left alone for now.',
+      );
 }
 
 function latest(a: string | null, b: string | null): string | null {

@@ -6,6 +6,7 @@ export { chartIdOfKey, chartKey, DISCOVERY_KEY } from './chartKey';
 export * from './DatabaseChartStore';
 export * from './InventoryStore';
 export * from './StoreError';
+export { strictestStaleness } from './strictestStaleness';
 export * from './types';
 export { gravestFailure } from './writes/walkProblems';
 export * from './WorkQueue';

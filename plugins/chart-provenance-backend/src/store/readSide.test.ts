@@ -3,6 +3,7 @@ import {
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
 import { Knex } from 'knex';
+import { encodeCursor } from './cursor';
 import { DatabaseChartStore } from './DatabaseChartStore';
 import {
   createTestDatabases,
@@ -67,6 +68,25 @@ describe.each(databases.eachSupportedId())('the read side on %s', id => {
     }
     return answer;
   };
+
+  it('does not tell the readers of one chart what its neighbour on the registry is called', async () => {
+    await store.queue.backOff(
+      'ghcr.io',
+      '2026-11-22T13:00:00.000Z',
+      'ghcr.io: acme/secret/takeover tags: HTTP 503',
+    );
+    const problem = (await store.chart(chartId))?.freshness.problem;
+    expect(problem).toMatchObject({ code: 'registry-unreachable' });
+    expect(JSON.stringify(problem)).not.toContain('takeover');
+    expect((await store.status()).registries[0].lastProblem).toContain('503');
+  });
+
+  it('refuses a cursor with text that no column can hold', async () => {
+    const cursor = encodeCursor(['\u0000', '', '']);
+    await expect(page({ cursor })).rejects.toMatchObject({
+      name: 'InputError',
+    });
+  });
 
   it('pages through versions in semver order, whatever the order they came in', async () => {
     await publish([

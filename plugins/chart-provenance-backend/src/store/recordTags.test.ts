@@ -89,6 +89,23 @@ describe.each(databases.eachSupportedId())('tags on %s', id => {
     ]);
   });
 
+  it('does not take a tag for resolved whose new target could not be read', async () => {
+    const version = walkedVersion('1.0.0');
+    await record(store, clock, {
+      versions: [version],
+      tags: [tagAt('1.0.0', version.digest)],
+    });
+    const before = clock.iso;
+    clock.advance(1000);
+    const unread = walkedVersion('1.0.0', 'unread').digest;
+    await record(store, clock, { tags: [tagAt('1.0.0', unread)] });
+    // Else the tag went cold and the next walk, which does not ask for it, would call the look a success.
+    expect((await store.known(chartId)).tags.get('1.0.0')).toMatchObject({
+      digest: version.digest,
+      resolvedAt: before,
+    });
+  });
+
   it('does not let one dangling tag make a chart stale, but a known one that fails', async () => {
     const version = walkedVersion('1.0.0');
     const tags = [tagAt('1.0.0', version.digest)];

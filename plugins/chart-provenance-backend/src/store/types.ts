@@ -75,6 +75,11 @@ export type TagChange =
 export interface ChartJudge {
   /** Hash of everything but the version that a verdict depends on: policies, distrust, trust material, verifier version. */
   inputsHash: string;
+  /**
+   * `materialHash` of the outcomes this judge goes by. While a chart has others, it is not judged: they were found under trust
+   * material, or by a verifier, that may have been replaced for a reason.
+   */
+  materialHash: string;
   /** `undefined` keeps the stored verdict because its key did not change. */
   judge(
     chart: ChartRecord,
@@ -82,7 +87,7 @@ export interface ChartJudge {
   ): { key: string; verdict: Verdict } | undefined;
 }
 
-/** Outcomes of one piece of evidence under the trust material with that hash. Replaces earlier outcomes. */
+/** Outcomes of one piece of evidence under the trust material and by the verifier with that hash. Replaces earlier outcomes. */
 export interface VerifiedEvidence {
   subject: string;
   digest: string;

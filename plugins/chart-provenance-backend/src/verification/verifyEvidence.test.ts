@@ -48,6 +48,30 @@ describe('what is genuine', () => {
     });
   });
 
+  it('keeps a few of many subjects, its own among them', async () => {
+    const subject = Array.from({ length: 1_000 }, (_, at) => ({
+      digest: { sha256: at.toString(16).padStart(64, '0') },
+    }));
+    const own = { digest: { sha256: SUBJECT.slice('sha256:'.length) } };
+    const sign = (subjects: object[]) =>
+      lab.sign({
+        subject: SUBJECT,
+        statement: {
+          _type: 'https://in-toto.io/Statement/v1',
+          predicateType: 'https://sigstore.dev/cosign/sign/v1',
+          subject: subjects,
+          predicate: {},
+        },
+      });
+    const [proven] = verifyUnder(lab, await sign([...subject, own]));
+    expect(proven.outcome).toBe('proven');
+    expect(proven.subjects).toHaveLength(16);
+    expect(proven.subjects?.[0]).toBe(SUBJECT);
+    const [other] = verifyUnder(lab, await sign(subject));
+    expect(other).toMatchObject({ outcome: 'failed', code: 'digest-mismatch' });
+    expect(other.subjects).toHaveLength(16);
+  });
+
   it('calls an attestation what its signed statement says, whatever is written beside it', async () => {
     const predicate = {
       bomFormat: 'CycloneDX',

@@ -11,6 +11,8 @@ import { SignedContent } from './signature/SignedContent';
 import { TrustMaterialSet } from './trust/TrustMaterialSet';
 import { VerifyInput } from './types';
 
+const MAX_SHOWN_SUBJECTS = 16;
+
 type Prove = (opened: OpenedBundle, signed: SignedContent) => Proof;
 
 /**
@@ -59,8 +61,9 @@ function proven(
   { statement }: OpenedBundle,
   subject: string,
 ): Verification {
-  const subjects = statement?.subjects ?? [subject];
-  if (!subjects.includes(subject)) {
+  const named = statement?.subjects ?? [subject];
+  const subjects = shownSubjects(named, subject);
+  if (!named.includes(subject)) {
     return {
       ...failed(
         base,
@@ -80,6 +83,16 @@ function proven(
     predicateType: statement?.predicateType,
     predicate: statement && readPredicate(statement),
   };
+}
+
+/**
+ * Some of the subjects, the one in question first where it is named: every outcome is stored and read again for each verdict, and a
+ * statement of a thousand subjects can be attached to every version.
+ */
+function shownSubjects(named: string[], subject: string): string[] {
+  const others = named.filter(each => each !== subject);
+  const own = named.includes(subject) ? [subject] : [];
+  return [...own, ...others].slice(0, MAX_SHOWN_SUBJECTS);
 }
 
 function failed(base: Base, { code, message }: NotProven): Verification {

@@ -13,12 +13,19 @@ export class WalkSession {
   private requestCount = 0;
   private unreachableInARow = 0;
   private stopped = false;
+  private bytesRead = 0;
+  private readonly timeUp: AbortSignal;
+  /** Ends what is under way when the caller gives up or the time is up. */
+  private readonly ending: AbortSignal;
 
   constructor(
     private readonly target: ReadOnlyTarget,
     readonly bounds: WalkBounds,
     private readonly signal?: AbortSignal,
-  ) {}
+  ) {
+    this.timeUp = AbortSignal.timeout(bounds.maxMs);
+    this.ending = AbortSignal.any([this.timeUp, ...(signal ? [signal] : [])]);
+  }
 
   /** Operations asked of the registry; one may take several HTTP requests (pages of referrers, token, retries). */
   get requests(): number {
@@ -49,7 +56,7 @@ export class WalkSession {
   async *tags(): AsyncIterable<string[]> {
     const { maxTags, maxTagPages } = this.bounds;
     const pages = this.target
-      .tags({ maxTags, maxPages: maxTagPages, signal: this.signal })
+      .tags({ maxTags, maxPages: maxTagPages, signal: this.ending })
       [Symbol.asyncIterator]();
     for (;;) {
       const page = await this.ask(() => pages.next());
@@ -61,28 +68,32 @@ export class WalkSession {
   }
 
   resolve(tag: string): Promise<Descriptor> {
-    return this.ask(() => this.target.resolve(tag, { signal: this.signal }));
+    return this.ask(() => this.target.resolve(tag, { signal: this.ending }));
   }
 
-  fetchManifest(
+  async fetchManifest(
     tagOrDigest: string,
   ): Promise<{ descriptor: Descriptor; bytes: Uint8Array }> {
     const { maxManifestBytes: maxBytes } = this.bounds;
-    return this.ask(() =>
-      this.target.fetchManifest(tagOrDigest, { maxBytes, signal: this.signal }),
+    const manifest = await this.ask(() =>
+      this.target.fetchManifest(tagOrDigest, { maxBytes, signal: this.ending }),
     );
+    this.bytesRead += manifest.bytes.length;
+    return manifest;
   }
 
-  fetch(descriptor: Descriptor, maxBytes: number): Promise<Uint8Array> {
-    return this.ask(() =>
-      this.target.fetch(descriptor, { maxBytes, signal: this.signal }),
+  async fetch(descriptor: Descriptor, maxBytes: number): Promise<Uint8Array> {
+    const bytes = await this.ask(() =>
+      this.target.fetch(descriptor, { maxBytes, signal: this.ending }),
     );
+    this.bytesRead += bytes.length;
+    return bytes;
   }
 
   referrers(subject: Descriptor): Promise<Referrers> {
     const { maxReferrers } = this.bounds;
     return this.ask(() =>
-      this.target.referrers(subject, { maxReferrers, signal: this.signal }),
+      this.target.referrers(subject, { maxReferrers, signal: this.ending }),
     );
   }
 
@@ -91,12 +102,9 @@ export class WalkSession {
     if (this.stopped) {
       throw new WalkStopped();
     }
-    if (this.requestCount >= this.bounds.maxRequests) {
-      throw this.stop({
-        code: 'evidence-incomplete',
-        message: `One walk asks at most ${this.bounds.maxRequests} times; the rest is read by the next ones.`,
-        side: 'registry',
-      });
+    const limit = this.limitReached();
+    if (limit) {
+      throw this.stop(limit);
     }
     this.requestCount++;
     try {
@@ -110,6 +118,10 @@ export class WalkSession {
 
   private failure(error: unknown): unknown {
     this.signal?.throwIfAborted();
+    const limit = this.timeUp.aborted && this.limitReached();
+    if (limit) {
+      return this.stop(limit);
+    }
     const problem = toProblem(error);
     if (problem.code === 'registry-limited') {
       return this.stop(problem);
@@ -121,6 +133,22 @@ export class WalkSession {
       }
     }
     return error;
+  }
+
+  private limitReached(): WalkProblem | undefined {
+    const { maxRequests, maxBytes, maxMs } = this.bounds;
+    const reached = [
+      this.timeUp.aborted && `takes at most ${maxMs / 1000} seconds`,
+      this.requestCount >= maxRequests && `asks at most ${maxRequests} times`,
+      this.bytesRead >= maxBytes && `reads at most ${maxBytes} bytes`,
+    ].find(Boolean);
+    return reached
+      ? {
+          code: 'evidence-incomplete',
+          message: `One walk ${reached}; the rest is read by the next ones.`,
+          side: 'registry',
+        }
+      : undefined;
   }
 
   private stop(problem: WalkProblem): WalkStopped {

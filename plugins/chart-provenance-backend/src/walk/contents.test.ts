@@ -242,6 +242,21 @@ describe('what is attached', () => {
     ]);
   });
 
+  it('takes one manifest that is attached in several ways once, as the referrer it is', async () => {
+    const bundle = await charts.attachBundle(chart);
+    for (const suffix of ['sig', 'att']) {
+      const tag = `${chart.digest.replace(':', '-')}.${suffix}`;
+      await charts.store.tag(bundle, tag);
+    }
+    const { evidence, referrers } = await walk();
+    expect(evidence.map(each => each.evidence)).toMatchObject([
+      { digest: bundle.digest, format: 'sigstore-bundle-v0.3' },
+    ]);
+    expect(referrers).toEqual([
+      { subject: chart.digest, digests: [bundle.digest] },
+    ]);
+  });
+
   it('believes the referrer itself, not who lists it', async () => {
     const other = await charts.chart('2.0.0');
     const ofOther = await charts.attachBundle(other);

@@ -100,6 +100,23 @@ describe.each([
     expect(result.problems[0].code).toBe('registry-unreachable');
   });
 
+  it('a second page of tags that fails: nothing is said of what signature tags attach', async () => {
+    const chart = await charts.chart('1.1.0');
+    const signature = await charts.chart('0.0.0', { tag: null });
+    await charts.store.tag(signature, `${chart.digest.replace(':', '-')}.sig`);
+    let pages = 0;
+    served.registry.setFaults([
+      {
+        match: ({ path }) => /tags\/list$/.test(path) && ++pages > 1,
+        fault: { kind: 'status', status: 502 },
+      },
+    ]);
+    const result = await walk(knownAfter(before));
+    expect(result.versions.map(({ digest }) => digest)).toEqual([chart.digest]);
+    // An empty list would be a look that found nothing: the chart would be called unsigned.
+    expect(result.referrers).toEqual([]);
+  });
+
   it.each<[string, Fault, ReasonCode]>([
     ['403', { kind: 'status', status: 403 }, 'registry-denied'],
     ['503', { kind: 'status', status: 503 }, 'registry-unreachable'],

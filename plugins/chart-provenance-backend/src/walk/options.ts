@@ -36,6 +36,13 @@ export interface WalkBounds {
   concurrency: number;
   /** Requests in all; a walk that reaches it ends with a problem and goes on next time. 20,000 by default. */
   maxRequests: number;
+  /**
+   * Milliseconds a walk may take, 10 minutes by default: a registry that answers slowly for ever must not keep a place that
+   * others wait for. What was read until then is kept.
+   */
+  maxMs: number;
+  /** Bytes of manifests and blobs in all, 64 MiB by default: what was read is held until it is written. */
+  maxBytes: number;
   /** Failures to reach the registry in a row after which the walk gives up. 5 by default. */
   maxUnreachable: number;
   maxTags: number;
@@ -79,6 +86,8 @@ export const DEFAULT_REFERRER_POLICY: ReferrerPolicy = {
 export const DEFAULT_WALK_BOUNDS: WalkBounds = {
   concurrency: 4,
   maxRequests: 20_000,
+  maxMs: 10 * 60 * 1000,
+  maxBytes: 64 * 1024 * 1024,
   maxUnreachable: 5,
   maxTags: 20_000,
   maxTagPages: 200,

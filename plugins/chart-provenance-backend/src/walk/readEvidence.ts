@@ -32,9 +32,8 @@ export async function readEvidence(
       return;
     }
     found.evidence.push(...read.evidence);
-    // Evidence attached by a tag that was not listed this time is not known to be gone.
-    const missing = [...before].some(digest => !read.digests.includes(digest));
-    if (listed.complete || !missing) {
+    // Tags that were not listed this time may attach evidence, old or new: without them nothing is known to be absent.
+    if (listed.complete) {
       found.referrers.push({ subject, digests: read.digests });
     }
   });

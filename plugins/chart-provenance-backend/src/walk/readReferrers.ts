@@ -41,8 +41,8 @@ export async function readReferrers(
     session.report(error, subject);
     return undefined;
   }
-  const digests = new Set(attached.map(({ evidence }) => evidence.digest));
-  const evidence = attached.filter(each => !known.has(each.evidence.digest));
+  const digests = new Set<string>();
+  const evidence: WalkedEvidence[] = [];
   for (const digest of listed) {
     if (known.has(digest)) {
       digests.add(digest);
@@ -55,6 +55,17 @@ export async function readReferrers(
     if (typeof read === 'object') {
       evidence.push(read);
     }
+  }
+  // A tag may point at what is listed as well: then it is the referrer that it says it is. Of several tags at one manifest the
+  // signature tag counts, which keeps the chart from being called unsigned.
+  const isSignature = ({ evidence: { kind } }: WalkedEvidence) =>
+    kind === 'signature';
+  for (const each of [...attached.filter(isSignature), ...attached]) {
+    const { digest } = each.evidence;
+    if (!digests.has(digest) && !known.has(digest)) {
+      evidence.push(each);
+    }
+    digests.add(digest);
   }
   return { digests: [...digests].sort(), evidence };
 }

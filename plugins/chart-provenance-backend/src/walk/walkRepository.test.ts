@@ -176,13 +176,15 @@ describe.each([
 
   it('reports signature tags as evidence that is not verified, and as no version', async () => {
     const chart = await charts.chart('1.0.0');
-    const other = await charts.chart('1.1.0');
     const hex = chart.digest.slice('sha256:'.length);
+    const attached: string[] = [];
     for (const suffix of ['sig', 'att', 'sbom']) {
+      const other = await charts.chart(`0.0.0-${suffix}`, { tag: null });
       await charts.store.tag(other, `sha256-${hex}.${suffix}`);
+      attached.push(other.digest);
     }
     const { tags, evidence, referrers } = await walk();
-    expect(tags.map(({ tag }) => tag)).toEqual(['1.0.0', '1.1.0']);
+    expect(tags.map(({ tag }) => tag)).toEqual(['1.0.0']);
     expect(evidence.map(each => each.evidence.kind).sort()).toEqual([
       'attestation',
       'sbom',
@@ -190,12 +192,24 @@ describe.each([
     ]);
     expect(evidence[0].evidence).toMatchObject({
       subject: chart.digest,
-      digest: other.digest,
       format: 'cosign-legacy',
       problem: { code: 'unsupported-format' },
     });
     expect(
       referrers.find(({ subject }) => subject === chart.digest)?.digests,
-    ).toEqual([other.digest]);
+    ).toEqual(attached.sort());
+  });
+
+  it('takes several signature tags at one manifest for a signature', async () => {
+    const chart = await charts.chart('1.0.0');
+    const other = await charts.chart('0.0.0', { tag: null });
+    for (const suffix of ['sig', 'att', 'sbom']) {
+      const tag = `${chart.digest.replace(':', '-')}.${suffix}`;
+      await charts.store.tag(other, tag);
+    }
+    const { evidence } = await walk();
+    expect(
+      evidence.map(({ evidence: { digest, kind } }) => [digest, kind]),
+    ).toEqual([[other.digest, 'signature']]);
   });
 });

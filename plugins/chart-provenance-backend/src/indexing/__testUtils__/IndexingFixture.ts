@@ -21,6 +21,7 @@ import {
   walkedVersion,
   walkResult,
 } from '../../store/__testUtils__/walkFixtures';
+import { walkRepository } from '../../walk';
 import { KnownChart, WalkResult } from '../../walk/types';
 import { ChartIndexer } from '../ChartIndexer';
 import { createChartJudge } from '../createChartJudge';
@@ -42,12 +43,12 @@ export const EXPECTED = {
 
 /** Proves every bundle whose bytes begin with the key's name. */
 export class TestVerifier implements Verifier {
-  readonly version = '1';
   calls = 0;
 
   constructor(
     readonly materials = { hash: 'material' },
     readonly key = 'release',
+    readonly version = '1',
   ) {}
 
   verify({
@@ -122,6 +123,7 @@ export class IndexingFixture {
   judgeWith(
     options: {
       materialHash?: string;
+      verifierVersion?: string;
       distrust?: Distrust[];
       policies?: TrustPolicy[];
     } = {},
@@ -142,7 +144,9 @@ export class IndexingFixture {
       store?: Partial<ChartWrites & Pick<DatabaseChartStore, 'chartRecord'>>;
       queue?: Partial<WorkQueue>;
       verifier?: Verifier;
-      walk?: IndexingFixture['walk'];
+      judge?: ChartJudge;
+      walk?: typeof walkRepository;
+      staleAfterMs?: (policies: readonly string[]) => number;
     } = {},
   ): WorkPump {
     const parts = {
@@ -160,8 +164,9 @@ export class IndexingFixture {
       queue,
       openTarget: () => new MemoryStore(),
       verifier: overrides.verifier ?? new TestVerifier(),
-      judge: this.judgeWith(),
+      judge: overrides.judge ?? this.judgeWith(),
       schedule,
+      staleAfterMs: overrides.staleAfterMs,
       now: this.clock.now,
       random: () => 0.5,
       walk: overrides.walk ?? this.walk,

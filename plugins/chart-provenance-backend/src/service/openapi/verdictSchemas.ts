@@ -39,12 +39,13 @@ export const verdictSchemas: Record<string, Schema> = {
     {
       id: text,
       title: text,
+      asks: array(text),
       policy: text,
       result: choice('met', 'failed', 'undecided'),
       metBy: array(text),
       reasons: array(ref('Reason')),
     },
-    ['policy'],
+    ['asks', 'policy'],
   ),
   Verdict: object(
     {

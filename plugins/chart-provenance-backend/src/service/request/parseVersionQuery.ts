@@ -27,6 +27,10 @@ const versionQuerySchema = z.strictObject({
   filter: z
     .string({ error: 'filter must be given once' })
     .max(200, { error: 'filter must be at most 200 characters' })
+    // No PostgreSQL column can hold it, and the database's own error would be the answer.
+    .refine(text => !text.includes('\u0000'), {
+      error: 'filter must not contain the character NUL',
+    })
     .optional(),
   prereleases: z
     .enum(['true', 'false'], { error: PRERELEASES })

@@ -122,6 +122,7 @@ const CODES = {
 /** A judge that says what the test wants, and remembers what it was asked. */
 export class TestJudge implements ChartJudge {
   readonly asked: JudgeableVersion[] = [];
+  readonly materialHash = 'material';
 
   constructor(
     readonly inputsHash: string,

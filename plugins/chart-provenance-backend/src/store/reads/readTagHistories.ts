@@ -3,6 +3,7 @@ import {
   TagObservation,
 } from 'backstage-plugin-chart-provenance-common';
 import { Database } from '../database';
+import { groupBy } from '../groupBy';
 import { listObservations } from '../operations/tag/listObservations';
 import { listTags } from '../operations/tag/listTags';
 import { TagObservationRow } from '../rows';
@@ -14,6 +15,7 @@ export async function readTagHistories(
   tags: readonly string[],
 ): Promise<TagHistory[]> {
   const rows = await listObservations(database, chartId, tags);
+  const byTag = groupBy(rows, ({ tag }) => tag);
   const lastSeen = new Map<string, string>();
   for (const tag of await listTags(database, chartId)) {
     lastSeen.set(tag.tag, tag.resolved_at);
@@ -21,10 +23,7 @@ export async function readTagHistories(
   return tags
     .map(tag => ({
       tag,
-      observations: observationsOf(
-        rows.filter(row => row.tag === tag),
-        lastSeen.get(tag),
-      ),
+      observations: observationsOf(byTag.get(tag) ?? [], lastSeen.get(tag)),
     }))
     .filter(history => history.observations.length > 0);
 }

@@ -1,10 +1,15 @@
 import { Database } from '../database';
+import { chunk } from '../chunk';
+import { listVersionFacts } from '../operations/version/listVersionFacts';
 import { upsertVerdicts } from '../operations/verdict/upsertVerdicts';
 import { chartRecordOf } from '../chartRecordOf';
 import { ChartRow, toJson, VerdictRow } from '../rows';
 import { ChartJudge } from '../types';
 import { attachmentsOf } from './attachmentsOf';
 import { Judgeable, readJudgeable } from './readJudgeable';
+
+/** Versions whose evidence is held at a time: how much there is of it is up to publishers. */
+const BATCH = 50;
 
 /**
  * Judges some versions of a chart, or all, from what the transaction sees, and writes the verdicts whose key changed. Answers
@@ -17,15 +22,22 @@ export async function judgeVersions(
   digests?: readonly string[],
 ): Promise<number> {
   const record = chartRecordOf(chart);
-  const rows: VerdictRow[] = [];
-  for (const judgeable of await readJudgeable(tx, chart.chart_id, digests)) {
-    const judged = judge.judge(record, judgeable.version);
-    if (judged) {
-      rows.push(rowOf(chart, judgeable, judged));
+  const chosen =
+    digests ??
+    (await listVersionFacts(tx, chart.chart_id)).map(({ digest }) => digest);
+  let written = 0;
+  for (const some of chunk(chosen, BATCH)) {
+    const rows: VerdictRow[] = [];
+    for (const judgeable of await readJudgeable(tx, chart.chart_id, some)) {
+      const judged = judge.judge(record, judgeable.version);
+      if (judged) {
+        rows.push(rowOf(chart, judgeable, judged));
+      }
     }
+    await upsertVerdicts(tx, rows);
+    written += rows.length;
   }
-  await upsertVerdicts(tx, rows);
-  return rows.length;
+  return written;
 }
 
 function rowOf(

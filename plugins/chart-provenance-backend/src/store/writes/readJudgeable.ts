@@ -44,7 +44,7 @@ interface Related {
 export async function readJudgeable(
   database: Database,
   chartId: string,
-  digests?: readonly string[],
+  digests: readonly string[],
 ): Promise<Judgeable[]> {
   const versions = await listVersionFacts(database, chartId, digests);
   const subjects = versions.map(({ digest }) => digest);

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { lockChart } from '../operations/chart/lockChart';
 import { updateChart } from '../operations/chart/updateChart';
+import { hasOutdatedEvidence } from '../operations/evidence/hasOutdatedEvidence';
 import { releaseLease } from '../operations/queue/releaseLease';
 import { countVersions } from '../operations/version/countVersions';
 import { insertVersions } from '../operations/version/insertVersions';
@@ -36,18 +37,25 @@ export async function recordWalk(
     await updateChart(tx, chartId, {
       ...columns,
       result_hash: resultHash,
-      judge_hash: judge.inputsHash,
+      judge_hash: judged === 'outdated' ? null : judge.inputsHash,
     });
-    return { changed: !isNoOp, state: columns.state, judged };
+    return {
+      changed: !isNoOp,
+      state: columns.state,
+      judged: judged === 'outdated' ? 0 : judged,
+    };
   });
 }
 
-/** Writes what the walk saw and judges what it touched; all versions when the judge's inputs are not those of last time. */
+/**
+ * Writes what the walk saw and judges what it touched; all versions when the judge's inputs are not those of last time. Nothing is
+ * judged by outdated outcomes: that is left to the re-judging, which verifies anew first.
+ */
 async function writeFacts(
   tx: Knex.Transaction,
   chart: ChartRow,
   { result, verified, judge }: WalkRecord,
-): Promise<number> {
+): Promise<number | 'outdated'> {
   const { chart_id: chartId } = chart;
   const touched = new Touched();
   await insertVersions(tx, chartId, result.versions, result.finishedAt);
@@ -57,6 +65,9 @@ async function writeFacts(
   await writeReferrers(tx, chartId, result, touched);
   // The judge asks whether referrers were ever listed: the clock has to be there before it.
   await moveReferrerClocks(tx, chartId, result);
+  if (await hasOutdatedEvidence(tx, chartId, judge.materialHash)) {
+    return 'outdated';
+  }
   const all = chart.judge_hash !== judge.inputsHash;
   return judgeVersions(tx, chart, judge, all ? undefined : touched.digests);
 }

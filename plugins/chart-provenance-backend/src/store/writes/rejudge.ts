@@ -1,5 +1,6 @@
 import { decompress } from '../compress';
 import { listEvidenceToReverify } from '../operations/evidence/listEvidenceToReverify';
+import { hasOutdatedEvidence } from '../operations/evidence/hasOutdatedEvidence';
 import { awaitBytes } from '../operations/evidence/awaitBytes';
 import { replaceVerifications } from '../operations/evidence/replaceVerifications';
 import { lockChart } from '../operations/chart/lockChart';
@@ -12,13 +13,21 @@ import { ChartJudge, Reverified, StoredEvidence } from '../types';
 import { judgeVersions } from './judgeVersions';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 
-/** Reads a chart's evidence that was verified under other trust material. */
+/** At most this many pieces of evidence are held at a time: their bytes, up to 256 KiB each, were written by publishers. */
+const BATCH = 50;
+
+/** Reads some of a chart's evidence that was verified under other trust material. */
 export async function readEvidenceToReverify(
   { database }: StoreContext,
   chartId: string,
   materialHash: string,
 ): Promise<StoredEvidence[]> {
-  const rows = await listEvidenceToReverify(database, chartId, materialHash);
+  const rows = await listEvidenceToReverify(
+    database,
+    chartId,
+    materialHash,
+    BATCH,
+  );
   return rows.map(row => ({
     chartId,
     subject: row.subject,
@@ -34,7 +43,7 @@ export async function rejudge(
   chartId: string,
   reverified: Reverified,
   judge: ChartJudge,
-): Promise<{ judged: number }> {
+): Promise<{ judged: number; done: boolean }> {
   return database.transaction(async tx => {
     const chart = await lockChart(tx, chartId);
     for (const outcome of reverified.verified) {
@@ -46,8 +55,12 @@ export async function rejudge(
     if (reverified.awaitingBytes.length > 0) {
       await makeWorkDue(tx, chartKey(chartId), now().toISOString());
     }
+    if (await hasOutdatedEvidence(tx, chartId, judge.materialHash)) {
+      await updateChart(tx, chartId, { judge_hash: null });
+      return { judged: 0, done: false };
+    }
     const judged = await judgeVersions(tx, chart, judge);
     await updateChart(tx, chartId, { judge_hash: judge.inputsHash });
-    return { judged };
+    return { judged, done: true };
   });
 }

@@ -34,14 +34,23 @@ export async function writeTags(
   touched.add(...moved);
 }
 
-/** Moves the clocks of the tags resolved now; those carried over keep theirs. */
+/**
+ * Moves the clocks of the tags resolved now; those carried over keep theirs. So does a tag whose new target could not be read:
+ * it stays where it was, and must be asked for again, or a later walk would take the old target for the present one.
+ */
 export async function moveTagClocks(
   tx: Database,
   chartId: string,
   result: WalkResult,
 ): Promise<void> {
+  const stored = new Map(
+    (await listTags(tx, chartId)).map(({ tag, digest }) => [tag, digest]),
+  );
   const resolved = result.tags
-    .filter(({ resolvedNow }) => resolvedNow)
+    .filter(
+      ({ tag, digest, resolvedNow }) =>
+        resolvedNow && stored.get(tag) === digest,
+    )
     .map(({ tag }) => tag);
   await markResolved(tx, chartId, resolved, result.finishedAt);
 }

@@ -1,11 +1,12 @@
 import { Database } from '../../database';
 import { EvidenceBytesRow, EvidenceTableRow } from '../../rows';
 
-/** Reads a chart's evidence that was verified under other trust material, with its bytes where they are kept. */
+/** Reads some of a chart's evidence that was verified under other trust material, with its bytes where they are kept. */
 export async function listEvidenceToReverify(
   database: Database,
   chartId: string,
   materialHash: string,
+  limit: number,
 ): Promise<
   (EvidenceTableRow & { content: EvidenceBytesRow['content'] | null })[]
 > {
@@ -19,5 +20,7 @@ export async function listEvidenceToReverify(
     .where('evidence.chart_id', chartId)
     .whereNotNull('evidence.material_hash')
     .whereNot('evidence.material_hash', materialHash)
+    .orderBy(['evidence.subject', 'evidence.digest'])
+    .limit(limit)
     .select('evidence.*', 'evidence_bytes.content');
 }
