@@ -57,6 +57,9 @@ describe('verifyCommands', () => {
     expect(commands({ anyOf })[0]).toBe(
       `cosign verify --key=release.pub ${REFERENCE}`,
     );
+    expect(commands({ anyOf, keyLogRootPath: 'acme.json' })[0]).toBe(
+      `cosign verify --key=release.pub --trusted-root=acme.json ${REFERENCE}`,
+    );
     expect(
       commands({
         anyOf,

@@ -24,6 +24,8 @@ export interface VerifyCommandsInput {
   keyPaths?: Readonly<Record<string, string>>;
   /** Keys whose signatures are not in a transparency log. */
   keysWithoutLog?: readonly string[];
+  /** The `trusted_root.json` of the log that key signatures are in; none for the public instance's. */
+  keyLogRootPath?: string;
   /** The registry speaks HTTP only. */
   plainHttp?: boolean;
 }
@@ -103,13 +105,20 @@ function cosignCommands(
 
 function signerOptions(
   requirement: SignerRequirement,
-  { rootPaths = {}, keyPaths = {}, keysWithoutLog = [] }: VerifyCommandsInput,
+  {
+    rootPaths = {},
+    keyPaths = {},
+    keysWithoutLog = [],
+    keyLogRootPath,
+  }: VerifyCommandsInput,
 ): string[] {
   if (requirement.kind === 'key') {
     const { key } = requirement;
+    const log =
+      keyLogRootPath === undefined ? [] : [`--trusted-root=${keyLogRootPath}`];
     return [
       `--key=${ownOf(keyPaths, key) ?? `${key}.pub`}`,
-      ...(keysWithoutLog.includes(key) ? ['--insecure-ignore-tlog=true'] : []),
+      ...(keysWithoutLog.includes(key) ? ['--insecure-ignore-tlog=true'] : log),
     ];
   }
   const { root, issuer, subject, subjectPattern } = requirement;

@@ -67,7 +67,7 @@ export interface Verification {
   signer?: Signer;
   /** ISO times proven by a log or a timestamp authority; empty when none was. */
   verifiedTimes?: string[];
-  /** Digests (`sha256:…`) named by the signed statement or payload. */
+  /** Some of the digests (`sha256:…`) named by the signed statement or payload, at most 16; the version's own first where it is named. */
   subjects?: string[];
   /** Predicate type from the signed statement. `https://sigstore.dev/cosign/sign/v1` is a signature. */
   predicateType?: string;

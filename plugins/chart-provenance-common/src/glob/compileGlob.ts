@@ -1,7 +1,7 @@
 /**
  * One part of a glob; each stands for whole path segments.
  *
- * @internal
+ * @public
  */
 export type GlobSegment =
   | { kind: 'literal'; text: string }

@@ -35,7 +35,7 @@ export function judgeDistrust(
   exhibits: readonly Exhibit[],
   { subject, distrust }: JudgeInput,
 ): RequirementResult {
-  const line = { id: 'distrust', title: 'Not distrusted by the operator' };
+  const line = { id: 'distrust', title: 'Free of what the operator distrusts' };
   const byDigest = distrust.find(({ digest }) => digest === subject.digest);
   if (byDigest) {
     const reason = reasonOf(

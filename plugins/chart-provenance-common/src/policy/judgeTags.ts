@@ -17,10 +17,11 @@ export function judgeTags(input: JudgeInput): RequirementResult[] {
       ...nameReasons(input),
       ...tagReasons(input),
     ]),
-    line('tag-history', 'Never rolled back or under another version', [
-      ...historyReasons(input),
-      ...moveReasons(input),
-    ]),
+    line(
+      'tag-history',
+      'Only ever tagged as its own version, and no tag fell back to it',
+      [...historyReasons(input), ...moveReasons(input)],
+    ),
   ];
 }
 

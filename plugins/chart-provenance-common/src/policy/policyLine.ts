@@ -1,6 +1,7 @@
 import { signerLabel } from '../verdict/signerLabel';
 import { RequirementResult } from '../verdict/types';
-import { TrustPolicy } from './types';
+import { patternWords } from './patternWords';
+import { SignerRequirement, TrustPolicy } from './types';
 
 /**
  * How far a line of a policy got.
@@ -12,10 +13,11 @@ export type LineResult = Pick<
   'result' | 'metBy' | 'reasons'
 >;
 
-type Line = Pick<RequirementResult, 'id' | 'title' | 'policy'>;
+type Line = Pick<RequirementResult, 'id' | 'title' | 'policy' | 'asks'>;
+type Keyless = Extract<SignerRequirement, { kind: 'keyless' }>;
 
 /**
- * The line of a policy that asks for a signature.
+ * The line of a policy that asks for a signature: who, in words, and exactly what is asked of a keyless signer.
  *
  * @internal
  */
@@ -23,14 +25,43 @@ export function signatureLine({ name, anyOf }: TrustPolicy): Line {
   const who = anyOf.map(requirement =>
     requirement.kind === 'key'
       ? `key ${requirement.key}`
-      : requirement.subjectPattern ??
-        signerLabel({ ...requirement, subject: requirement.subject ?? '' }),
+      : identityWords(requirement),
+  );
+  const asks = anyOf.flatMap(requirement =>
+    requirement.kind === 'keyless' ? [configured(requirement)] : [],
   );
   return {
     id: `policy:${name}:signature`,
-    title: `Signed by ${who.join(', or ')}`,
+    title: `Signed by ${[...new Set(who)].join(', or ')}`,
     policy: name,
+    ...(asks.length > 0 && { asks }),
   };
+}
+
+function identityWords({ subject, subjectPattern, ...rest }: Keyless): string {
+  const words = subject ?? patternWords(subjectPattern ?? '');
+  if (words === undefined) {
+    return 'an identity that matches the pattern';
+  }
+  // The label leaves the host out, which must not hide that any host will do.
+  const anyHost = subject === undefined && !/^https:\/\/[^/*]+\//.test(words);
+  return anyHost ? words : signerLabel({ ...rest, subject: words });
+}
+
+/** As the operator's configuration has it: a line each, so that it can be compared. */
+function configured({
+  root,
+  issuer,
+  subject,
+  subjectPattern,
+}: Keyless): string {
+  return [
+    subject === undefined
+      ? `subjectPattern: ${subjectPattern ?? ''}`
+      : `subject: ${subject}`,
+    `issuer: ${issuer}`,
+    `root: ${root}`,
+  ].join('\n');
 }
 
 /**

@@ -123,6 +123,8 @@ export interface RequirementResult {
   id: string;
   /** What is asked, in words. */
   title: string;
+  /** The keyless signers asked for, one of which must have signed, each as the configuration has it; lines parted by `\n`. */
+  asks?: string[];
   /** Name of the policy that asks; absent for the rules that hold for every chart. */
   policy?: string;
   result: 'met' | 'failed' | 'undecided';

@@ -60,6 +60,7 @@ export const verifiedVerdict: Verdict = {
     {
       id: 'policy:acme-release:signature',
       title: 'Signed by acme/payments',
+      asks: ['subjectPattern: https://github\\.com/acme/payments/.+'],
       policy: 'acme-release',
       result: 'met',
       metBy: [signatureDigest],

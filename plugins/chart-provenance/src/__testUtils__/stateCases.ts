@@ -90,7 +90,7 @@ export const STATES: StateCase[] = [
     ),
     [
       /An annotation does not parse/,
-      /In chart-provenance\/charts, character 15:/,
+      /In chart-provenance\/charts of its catalog file, character 15:/,
       /Write the repository in lower case/,
     ],
   ],

@@ -10,10 +10,11 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   mark: {
-    color: theme.palette.error.main,
+    // The letter keeps the text's colour: red letters cannot be read on the dark theme's grey.
+    color: 'inherit',
     background: 'transparent',
     fontWeight: 700,
-    textDecoration: 'underline wavy',
+    textDecoration: `underline wavy ${theme.palette.error.main}`,
   },
 }));
 

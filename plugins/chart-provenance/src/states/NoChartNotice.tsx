@@ -1,10 +1,6 @@
-import {
-  ANNOTATION_EDIT_URL,
-  ANNOTATION_SOURCE_LOCATION,
-  Entity,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { CommandText, SafeLink } from '../components/atoms';
-import { safeHref } from '../format/safeHref';
+import { entityFile } from '../format/entityFile';
 import { Notice } from './Notice';
 
 /**
@@ -44,14 +40,3 @@ export const NoChartNotice = ({ entity }: { entity: Entity }) => {
     </Notice>
   );
 };
-
-function entityFile(entity: Entity): string | undefined {
-  const annotations = entity.metadata.annotations ?? {};
-  return (
-    safeHref(annotations[ANNOTATION_EDIT_URL]) ??
-    safeHref(
-      annotations['backstage.io/managed-by-location']?.replace(/^url:/, ''),
-    ) ??
-    safeHref(annotations[ANNOTATION_SOURCE_LOCATION]?.replace(/^url:/, ''))
-  );
-}

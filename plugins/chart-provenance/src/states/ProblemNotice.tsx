@@ -1,6 +1,8 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core';
 import { EntityProblem } from 'backstage-plugin-chart-provenance-common';
-import { CommandText, EntityName } from '../components/atoms';
+import { CommandText, EntityName, SafeLink } from '../components/atoms';
+import { entityFile } from '../format/entityFile';
 import { Notice } from './Notice';
 import { MarkedValue } from './MarkedValue';
 import { PROBLEM_TITLE } from './problemTitle';
@@ -30,6 +32,7 @@ export const ProblemNotice = ({
   problem: EntityProblem;
 }) => {
   const classes = useStyles();
+  const file = entityFile(useEntity().entity);
   const { code, annotation, value, position, reference, claimants } = problem;
   return (
     <Notice
@@ -51,6 +54,12 @@ export const ProblemNotice = ({
       {annotation && (
         <div className={classes.where}>
           In <code>{annotation}</code>
+          {file && (
+            <>
+              {' of '}
+              <SafeLink href={file}>its catalog file</SafeLink>
+            </>
+          )}
           {value !== undefined && (
             <MarkedValue value={value} position={position} />
           )}

@@ -21,10 +21,12 @@ const useStyles = makeStyles(theme => ({
 
 const FreshnessWords = ({ freshness }: { freshness: Freshness }) => {
   const { stale, problem, lastSuccessAt, nextTryAt } = freshness;
+  // What was never read cannot have gone stale.
+  const failed = lastSuccessAt ? 'last look failed' : 'not read yet';
   if (stale || problem) {
     return (
       <span>
-        {stale ? 'stale' : 'last look failed'}
+        {stale && lastSuccessAt ? 'stale' : failed}
         {problem && `: ${reasonTitle(problem.code)}`}
         {nextTryAt && (
           <>

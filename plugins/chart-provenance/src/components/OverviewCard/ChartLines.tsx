@@ -15,6 +15,7 @@ const useStyles = makeStyles(theme => ({
       borderTop: `1px solid ${theme.palette.divider}`,
     },
   },
+  quiet: { color: theme.palette.text.secondary },
   line: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -47,19 +48,21 @@ export const ChartLines = ({
   return (
     <div className={classes.root}>
       <div className={classes.line}>
-        <Link
-          to={tabHref({
-            chart: chartId,
-            ...(newest && { version: newest.digest }),
-          })}
-        >
-          <bdi>{newest ? `${name} ${newest.version}` : name}</bdi>
-        </Link>
-        <FreshnessLine
-          entityRef={entityRef}
-          chart={chart}
-          onRefreshed={onReload}
-        />
+        <span>
+          <Link
+            to={tabHref({
+              chart: chartId,
+              ...(newest && { version: newest.digest }),
+            })}
+          >
+            <bdi>{newest ? `${name} ${newest.version}` : name}</bdi>
+          </Link>
+          {newest && (
+            <span className={classes.quiet}>
+              {newest.prerelease ? ', pre-release only' : ', newest'}
+            </span>
+          )}
+        </span>
       </div>
       {newest && (
         <div className={classes.line}>
@@ -81,6 +84,11 @@ export const ChartLines = ({
           }
         />
       )}
+      <FreshnessLine
+        entityRef={entityRef}
+        chart={chart}
+        onRefreshed={onReload}
+      />
     </div>
   );
 };

@@ -28,6 +28,7 @@ describe('OverviewCard', () => {
         digestOf(182),
       )}`,
     );
+    expect(view.container).toHaveTextContent('payments 1.8.2, newest');
     expect(view.container).toHaveTextContent('signed by acme/payments');
     expect(view.container).toHaveTextContent('seen 2 min ago');
     expect(screen.getByText('Rejected 1').closest('a')).toHaveAttribute(

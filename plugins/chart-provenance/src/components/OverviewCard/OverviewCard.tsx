@@ -23,7 +23,12 @@ export const OverviewCard = () => {
   }
   return (
     <section aria-label="Chart provenance overview">
-      <InfoCard title="Chart provenance">
+      <InfoCard
+        title="Chart provenance"
+        // A large title would push the answer below the fold of a small screen.
+        titleTypographyProps={{ variant: 'h6' }}
+        headerStyle={{ paddingTop: 12, paddingBottom: 12 }}
+      >
         {error && (
           <FailureNotice error={error} subject="entity" onRetry={reload} />
         )}

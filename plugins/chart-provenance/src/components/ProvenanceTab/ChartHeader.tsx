@@ -4,6 +4,7 @@ import { Selection } from '../../hooks/useSelection';
 import { CopyButton, EntityName } from '../atoms';
 import { FreshnessLine } from '../Freshness';
 import { ChartSelector } from './ChartSelector';
+import { PolicyFact } from './PolicyFact';
 
 const useStyles = makeStyles(theme => ({
   line: {
@@ -39,7 +40,7 @@ export const ChartHeader = ({
   onReload: () => void;
 }) => {
   const classes = useStyles();
-  const { reference, policies, expectedSource, owner, knownBy } = chart;
+  const { reference, expectedSource, owner, knownBy } = chart;
   return (
     <>
       <div className={classes.line}>
@@ -61,9 +62,7 @@ export const ChartHeader = ({
         />
       </div>
       <div className={`${classes.line} ${classes.facts}`}>
-        <span>
-          {policies.length > 0 ? `policy: ${policies.join(', ')}` : 'no policy'}
-        </span>
+        <PolicyFact entityRef={entityRef} chart={chart} />
         {expectedSource && <span>must come from {expectedSource}</span>}
         <span>
           known by {knownBy === 'claim' ? 'annotation' : "the operator's rule"}

@@ -5,6 +5,8 @@ import {
   digestOf,
   FakeChartProvenance,
   manyRows,
+  rejectedRow,
+  versionRow,
 } from '../../__fixtures__';
 import { giveElementsSize, renderPage } from '../../__testUtils__';
 import { ProvenanceTab } from './ProvenanceTab';
@@ -36,6 +38,38 @@ describe('ProvenanceTab', () => {
     expect(rejected).toHaveTextContent('Rejected: wrong identity');
     expect(rejected).toHaveTextContent('signature by acme/tools');
     expect(unsigned).toHaveTextContent('Unsigned: no signature');
+  });
+
+  it('marks a version that was published twice with different charts', async () => {
+    const twin = versionRow({
+      digest: digestOf(1820),
+      chartLayerDigest: digestOf(91820),
+      newest: false,
+      tags: [],
+    });
+    const pushedAgain = { ...rejectedRow, digest: digestOf(1810), tags: [] };
+    api.rows = [versionRow(), twin, rejectedRow, pushedAgain];
+    await renderPage(<ProvenanceTab />, { api });
+    const rows = await waitFor(() => {
+      expect(rowsInDocument()).toHaveLength(4);
+      return rowsInDocument();
+    });
+    expect(rows[0]).toHaveTextContent('chart changed');
+    expect(rows[1]).toHaveTextContent('replaced');
+    expect(rows[2]).not.toHaveTextContent('chart changed');
+    expect(rows[3]).not.toHaveTextContent('replaced');
+    expect(screen.getAllByTitle('stable moved once')).not.toHaveLength(0);
+  });
+
+  it('says what the policy asks when it is opened', async () => {
+    await renderPage(<ProvenanceTab />, { api });
+    const policy = await screen.findByText(/^acme-release/);
+    expect(policy).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(policy);
+    await screen.findByText('Signed by acme/payments');
+    screen.getByText('subjectPattern: https://github\\.com/acme/payments/.+');
+    await userEvent.click(policy);
+    expect(screen.queryByText('Signed by acme/payments')).toBeNull();
   });
 
   it('opens the version in the address bar and leads back to the list', async () => {

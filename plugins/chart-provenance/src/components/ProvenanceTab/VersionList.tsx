@@ -1,5 +1,6 @@
 import { ChartSummary } from 'backstage-plugin-chart-provenance-common';
 import { RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { sameVersions } from '../../format/sameVersion';
 import { filterVersions } from '../../hooks/filterVersions';
 import { useFilterText } from '../../hooks/useFilterText';
 import { Selection } from '../../hooks/useSelection';
@@ -33,6 +34,7 @@ export const VersionList = ({
     () => filterVersions(versions.rows, { status, text, prereleases }),
     [versions.rows, status, text, prereleases],
   );
+  const twins = useMemo(() => sameVersions(versions.rows), [versions.rows]);
   const tableRef = useRef<HTMLDivElement>(null);
   useFocusOnClose(open, tableRef);
   const openVersion = useCallback(
@@ -80,6 +82,7 @@ export const VersionList = ({
       {rows.length > 0 && (
         <VersionTable
           rows={rows}
+          sameVersions={twins}
           open={open}
           focusRef={tableRef}
           searchFor={digest => search({ version: digest })}

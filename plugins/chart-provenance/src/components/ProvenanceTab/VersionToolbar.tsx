@@ -21,6 +21,10 @@ const useStyles = makeStyles(theme => ({
     borderRadius: theme.shape.borderRadius,
     background: theme.palette.background.paper,
     fontSize: '0.875rem',
+    '&:focus-within': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: 1,
+    },
   },
   toggle: { fontSize: '0.875rem' },
   shown: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },

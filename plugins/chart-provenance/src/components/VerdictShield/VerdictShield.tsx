@@ -17,7 +17,8 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
   },
   words: { minWidth: 0, lineHeight: 1.25 },
-  verdict: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  // Why it was rejected is never cut off, however narrow the table.
+  verdict: { whiteSpace: 'normal' },
   word: { fontWeight: 600 },
   signer: {
     color: theme.palette.text.secondary,

@@ -7,16 +7,22 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * A reason with what to do about it.
+ * A reason with what to do about it; without, where the same was said just above.
  *
  * @internal
  */
-export const ReasonText = ({ reason }: { reason: Reason }) => {
+export const ReasonText = ({
+  reason,
+  advised = false,
+}: {
+  reason: Reason;
+  advised?: boolean;
+}) => {
   const classes = useStyles();
   return (
     <div>
       <strong>{reasonTitle(reason.code)}</strong>: <bdi>{reason.message}</bdi>
-      {reason.code !== 'policy-met' && (
+      {reason.code !== 'policy-met' && !advised && (
         <div className={classes.quiet}>
           What to do: {reasonAdvice(reason.code)}
         </div>

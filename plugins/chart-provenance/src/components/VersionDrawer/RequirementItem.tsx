@@ -4,10 +4,11 @@ import MetIcon from '@material-ui/icons/Check';
 import UndecidedIcon from '@material-ui/icons/HelpOutline';
 import {
   EvidenceRow,
+  ReasonCode,
   RequirementResult,
 } from 'backstage-plugin-chart-provenance-common';
 import { evidenceTitle } from '../../format/evidenceTitle';
-import { Digest } from '../atoms';
+import { Digest, ExactText } from '../atoms';
 import { ReasonText } from './ReasonText';
 
 const RESULT = {
@@ -31,19 +32,22 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * One requirement: met, by which evidence; or not, and why.
+ * One requirement: met, by which evidence; or not, why, and against what exactly.
  *
  * @internal
  */
 export const RequirementItem = ({
   requirement,
   evidence,
+  advised,
 }: {
   requirement: RequirementResult;
   evidence: EvidenceRow[];
+  /** What to do about these was said above. */
+  advised: ReadonlySet<ReasonCode>;
 }) => {
   const classes = useStyles();
-  const { result, title, policy, metBy, reasons } = requirement;
+  const { result, title, asks, policy, metBy, reasons } = requirement;
   const { word, Icon } = RESULT[result];
   return (
     <li className={classes.root}>
@@ -51,13 +55,23 @@ export const RequirementItem = ({
       <div className={classes.text}>
         <strong>{word}</strong>: <bdi>{title}</bdi>
         {policy && <span className={classes.quiet}> (policy {policy})</span>}
+        {asks?.map(exactly => (
+          <ExactText key={exactly}>{exactly}</ExactText>
+        ))}
         {metBy.map(digest => (
           <div key={digest} className={classes.quiet}>
             by {titleOf(digest, evidence)} <Digest digest={digest} />
           </div>
         ))}
         {reasons.map((reason, index) => (
-          <ReasonText key={index} reason={reason} />
+          <ReasonText
+            key={index}
+            reason={reason}
+            advised={
+              advised.has(reason.code) ||
+              reasons.findIndex(({ code }) => code === reason.code) < index
+            }
+          />
         ))}
       </div>
     </li>

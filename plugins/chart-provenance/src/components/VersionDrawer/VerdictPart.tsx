@@ -1,6 +1,8 @@
 import { makeStyles } from '@material-ui/core';
 import {
   Reason,
+  ReasonCode,
+  RequirementResult,
   Verdict,
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
@@ -15,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Every requirement with the evidence that met it, or why none did and what to do.
+ * Every requirement with the evidence that met it, or why none did and what to do; those in the way first.
  *
  * @internal
  */
@@ -25,17 +27,22 @@ export const VerdictPart = ({
 }: Pick<VersionDetail, 'verdict' | 'evidence'>) => {
   const classes = useStyles();
   const loose = looseReasons(verdict);
+  const requirements = openFirst(verdict.requirements);
   return (
     <DrawerPart title="Verdict">
       {loose.map((reason, index) => (
         <ReasonText key={index} reason={reason} />
       ))}
       <ul className={classes.list}>
-        {verdict.requirements.map(requirement => (
+        {requirements.map((requirement, index) => (
           <RequirementItem
             key={requirement.id}
             requirement={requirement}
             evidence={evidence}
+            advised={codesOf([
+              ...loose,
+              ...requirements.slice(0, index).flatMap(({ reasons }) => reasons),
+            ])}
           />
         ))}
       </ul>
@@ -54,6 +61,19 @@ export const VerdictPart = ({
     </DrawerPart>
   );
 };
+
+const ORDER = ['failed', 'undecided', 'met'];
+
+/** What keeps the version from being verified is what the reader came for. */
+function openFirst(requirements: RequirementResult[]): RequirementResult[] {
+  return [...requirements].sort(
+    (a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result),
+  );
+}
+
+function codesOf(reasons: Reason[]): Set<ReasonCode> {
+  return new Set(reasons.map(({ code }) => code));
+}
 
 /** Reasons that no requirement explains already. */
 function looseReasons({ reasons, requirements }: Verdict): Reason[] {

@@ -1,3 +1,4 @@
+import { RequirementResult } from 'backstage-plugin-chart-provenance-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -7,12 +8,14 @@ import {
   FakeChartProvenance,
   keylessSigner,
   rejectedRow,
+  rejectedVerdict,
   signatureDigest,
   verifiedVerdict,
   versionDetail,
   versionRow,
 } from '../../__fixtures__';
 import { renderPage } from '../../__testUtils__';
+import { republishesOf } from '../../format/republishes';
 import { VersionDrawer } from './VersionDrawer';
 import { saveBlob } from './saveBlob';
 
@@ -57,6 +60,9 @@ describe('VersionDrawer', () => {
     const verdict = await part('Verdict');
     expect(verdict).toHaveTextContent('Met: Signed by acme/payments');
     expect(verdict).toHaveTextContent('by Signature');
+    within(verdict).getByText(
+      'subjectPattern: https://github\\.com/acme/payments/.+',
+    );
     expect(within(verdict).getByTitle(signatureDigest)).toBeInTheDocument();
     expect(verdict).toHaveTextContent('Policy acme-release. Judged 2 min ago.');
   });
@@ -75,6 +81,48 @@ describe('VersionDrawer', () => {
     expect(verdict).toHaveTextContent('Last verified 1 hour ago');
     // Told once, by the requirement it belongs to.
     expect(verdict.textContent?.match(/wrong identity:/g)).toHaveLength(1);
+  });
+
+  it('puts what is in the way first, and gives the same advice once', async () => {
+    const [signature] = rejectedVerdict.requirements;
+    const requirements = [
+      { ...signature, id: 'distrust', title: 'A', result: 'met', reasons: [] },
+      { ...signature, title: 'B' },
+      { ...signature, id: 'source', title: 'C' },
+    ] satisfies RequirementResult[];
+    api.detail = () =>
+      versionDetail(rejectedRow, {
+        verdict: { ...rejectedVerdict, requirements },
+      });
+    await open(api);
+    const verdict = await part('Verdict');
+    const items = within(verdict).getAllByRole('listitem');
+    expect(items.map(item => item.textContent?.split('(')[0])).toEqual([
+      'Not met: B ',
+      'Not met: C ',
+      'Met: A ',
+    ]);
+    expect(within(verdict).getAllByText(/What to do: Publish/)).toHaveLength(1);
+  });
+
+  it('says first that the chart changed under its version, from either side', async () => {
+    await open(api);
+    const notice = await screen.findByText(/pointed at another chart/);
+    expect(notice).toHaveTextContent(
+      'The tag stable pointed at another chart, b07d…b07d until 2 days ago.',
+    );
+    const [{ tag, observations }] = versionDetail().tags;
+    const [now, before] = observations;
+    expect(
+      republishesOf(before.digest, [{ tag, observations }]).map(
+        ({ way, other }) => [way, other],
+      ),
+    ).toEqual([['left', now.digest]]);
+    expect(
+      republishesOf(now.digest, [
+        { tag, observations: [{ ...now, change: 'forward' }, before] },
+      ]),
+    ).toEqual([]);
   });
 
   it('names the signer, and links its commit and its run', async () => {

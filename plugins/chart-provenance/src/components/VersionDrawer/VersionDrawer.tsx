@@ -8,6 +8,9 @@ import { FailureNotice, LinesSkeleton } from '../../states';
 import { Digest } from '../atoms';
 import { VersionProof } from './VersionProof';
 
+/** Only one drawer is open at a time. */
+const TITLE_ID = 'chart-provenance-version-title';
+
 const useStyles = makeStyles(theme => ({
   paper: {
     width: 'min(760px, 100vw)',
@@ -69,7 +72,12 @@ const VersionContent = (props: VersionDrawerProps & { digest: string }) => {
   return (
     <>
       <div className={classes.header}>
-        <Typography variant="h5" component="h2" className={classes.title}>
+        <Typography
+          id={TITLE_ID}
+          variant="h5"
+          component="h2"
+          className={classes.title}
+        >
           <bdi>{value ? `${value.row.name} ${value.row.version}` : name}</bdi>
         </Typography>
         <Neighbours {...props} />
@@ -108,7 +116,7 @@ export const VersionDrawer = (props: VersionDrawerProps) => {
       // The list takes the focus back itself: the row it was opened from may be gone.
       disableRestoreFocus
       classes={{ paper: classes.paper }}
-      PaperProps={{ role: 'dialog', 'aria-label': 'Version' }}
+      PaperProps={{ role: 'dialog', 'aria-labelledby': TITLE_ID }}
     >
       {digest !== null && <VersionContent {...props} digest={digest} />}
     </Drawer>

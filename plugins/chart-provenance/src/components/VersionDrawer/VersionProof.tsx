@@ -8,6 +8,7 @@ import { ChartFactsPart } from './ChartFactsPart';
 import { CheckItYourselfPart } from './CheckItYourselfPart';
 import { EvidencePart } from './EvidencePart';
 import { HistoryPart } from './HistoryPart';
+import { RepublishNotice } from './RepublishNotice';
 import { SignerPart } from './SignerPart';
 import { VerdictPart } from './VerdictPart';
 
@@ -39,6 +40,7 @@ export const VersionProof = ({
       <div className={classes.summary}>
         <VerdictShield verdict={row.verdict} />
       </div>
+      <RepublishNotice row={row} tags={detail.tags} />
       <VerdictPart verdict={verdict} evidence={evidence} />
       <SignerPart verdict={verdict} evidence={evidence} />
       <EvidencePart chart={chart} digest={row.digest} evidence={evidence} />

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { VersionRow } from 'backstage-plugin-chart-provenance-common';
 import { RefObject, useCallback, useEffect, useState } from 'react';
+import { SameVersion } from '../../format/sameVersion';
 import { useRowKeys } from '../../hooks/useRowKeys';
 import { HEADER_HEIGHT, ROW_HEIGHT, useTableStyles } from './useTableStyles';
 import { VersionTableRow } from './VersionTableRow';
@@ -9,10 +10,10 @@ const COLUMNS = [
   'Version',
   'Digest',
   'Verdict',
+  'Tags',
   'SBOM',
   'Provenance',
   'Published',
-  'Tags',
 ];
 
 /**
@@ -22,6 +23,8 @@ const COLUMNS = [
  */
 export interface VersionTableProps {
   rows: VersionRow[];
+  /** Versions published more than once with different charts. */
+  sameVersions: ReadonlyMap<string, SameVersion>;
   /** Digest of the version whose drawer is open. */
   open: string | null;
   /** The element that takes the keyboard; the drawer gives the focus back to it. */
@@ -39,7 +42,7 @@ export interface VersionTableProps {
  */
 export const VersionTable = (props: VersionTableProps) => {
   const classes = useTableStyles();
-  const { rows, open, focusRef, searchFor, onOpen } = props;
+  const { rows, sameVersions, open, focusRef, searchFor, onOpen } = props;
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, rows.length - 1);
   const virtualizer = useVirtualizer({
@@ -107,6 +110,7 @@ export const VersionTable = (props: VersionTableProps) => {
             key={rows[index].digest}
             id={rowId(rows[index].digest)}
             row={rows[index]}
+            sameVersion={sameVersions.get(rows[index].digest)}
             index={index}
             top={start}
             active={index === active}

@@ -1,15 +1,11 @@
 import { Link } from '@backstage/core-components';
 import { VersionRow } from 'backstage-plugin-chart-provenance-common';
 import { memo, MouseEvent } from 'react';
+import { SameVersion } from '../../format/sameVersion';
 import { Digest } from '../atoms';
 import { VerdictShield } from '../VerdictShield';
-import {
-  ProvenanceCell,
-  PublishedCell,
-  SbomCell,
-  TagsCell,
-  VersionMarks,
-} from './cells';
+import { ProvenanceCell, PublishedCell, SbomCell, VersionMarks } from './cells';
+import { TagsCell } from './TagsCell';
 import { useTableStyles } from './useTableStyles';
 
 /**
@@ -20,6 +16,7 @@ import { useTableStyles } from './useTableStyles';
 export interface VersionTableRowProps {
   id: string;
   row: VersionRow;
+  sameVersion?: SameVersion;
   index: number;
   /** Distance from the top of the table body in pixels. */
   top: number;
@@ -39,7 +36,8 @@ export interface VersionTableRowProps {
  */
 export const VersionTableRow = memo((props: VersionTableRowProps) => {
   const classes = useTableStyles();
-  const { id, row, index, top, active, open, search, onOpen } = props;
+  const { id, row, sameVersion, index, top, active, open, search, onOpen } =
+    props;
   const handleClick = (event: MouseEvent<HTMLElement>) => {
     const inside = event.target instanceof Element ? event.target : null;
     if (!inside?.closest('a, button')) {
@@ -75,6 +73,9 @@ export const VersionTableRow = memo((props: VersionTableRowProps) => {
         <VerdictShield verdict={row.verdict} />
       </div>
       <div role="gridcell" className={classes.cell}>
+        <TagsCell tags={row.tags} sameVersion={sameVersion} />
+      </div>
+      <div role="gridcell" className={classes.cell}>
         <SbomCell sbom={row.sbom} />
       </div>
       <div role="gridcell" className={classes.cell}>
@@ -82,9 +83,6 @@ export const VersionTableRow = memo((props: VersionTableRowProps) => {
       </div>
       <div role="gridcell" className={classes.cell}>
         <PublishedCell publishedAt={row.publishedAt} />
-      </div>
-      <div role="gridcell" className={classes.cell}>
-        <TagsCell tags={row.tags} />
       </div>
     </div>
   );

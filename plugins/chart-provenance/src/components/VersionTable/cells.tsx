@@ -1,25 +1,6 @@
 import { VersionRow } from 'backstage-plugin-chart-provenance-common';
-import { ReactNode } from 'react';
 import { RelativeTime } from '../atoms';
-import { useTableStyles } from './useTableStyles';
-
-const Nothing = ({ children }: { children: string }) => {
-  const classes = useTableStyles();
-  return (
-    <span className={classes.nothing} title={children} aria-label={children}>
-      –
-    </span>
-  );
-};
-
-const Aside = ({ title, children }: { title: string; children: ReactNode }) => {
-  const classes = useTableStyles();
-  return (
-    <span className={classes.aside} title={title}>
-      {children}
-    </span>
-  );
-};
+import { Aside, Nothing } from './marks';
 
 /**
  * Marks beside the version: newest, pre-release.
@@ -28,8 +9,12 @@ const Aside = ({ title, children }: { title: string; children: ReactNode }) => {
  */
 export const VersionMarks = ({ row }: { row: VersionRow }) => (
   <>
-    {row.newest && <Aside title="Highest released version">new</Aside>}
-    {row.prerelease && <Aside title="Pre-release">pre</Aside>}
+    {row.newest && <Aside title="Highest released version">newest</Aside>}
+    {row.prerelease && (
+      <Aside title="Pre-release: tools that ask for the newest version skip it">
+        pre
+      </Aside>
+    )}
   </>
 );
 
@@ -85,33 +70,3 @@ export const PublishedCell = ({
   ) : (
     <Nothing>The publisher did not say when</Nothing>
   );
-
-/**
- * Tags that point here; how often each pointed elsewhere before.
- *
- * @internal
- */
-export const TagsCell = ({ tags }: Pick<VersionRow, 'tags'>) => {
-  if (tags.length === 0) {
-    return <Nothing>No tag points here any more</Nothing>;
-  }
-  return (
-    <span title={tags.map(({ tag }) => tag).join(', ')}>
-      {tags.map(({ tag, moves }, index) => (
-        <span key={tag}>
-          {index > 0 && ', '}
-          <bdi>{tag}</bdi>
-          {moves > 0 && (
-            <Aside
-              title={`This tag moved ${
-                moves === 1 ? 'once' : `${moves} times`
-              }`}
-            >
-              ↺{moves}
-            </Aside>
-          )}
-        </span>
-      ))}
-    </span>
-  );
-};

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core';
  *
  * @internal
  */
-export const ROW_HEIGHT = 48;
+export const ROW_HEIGHT = 56;
 
 /**
  * Height of the sticky header in pixels.
@@ -15,7 +15,7 @@ export const ROW_HEIGHT = 48;
 export const HEADER_HEIGHT = 36;
 
 /**
- * One grid for header and rows.
+ * One grid for header and rows. What matters comes first: on a narrow page the columns from SBOM on are reached by scrolling.
  *
  * @internal
  */
@@ -23,7 +23,7 @@ export const useTableStyles = makeStyles(theme => {
   const line = {
     display: 'grid',
     gridTemplateColumns:
-      'minmax(130px, 1.1fr) 130px minmax(250px, 2.4fr) 110px 110px 110px minmax(130px, 1.3fr)',
+      'minmax(136px, 1fr) 112px minmax(240px, 2.4fr) minmax(170px, 1.5fr) 72px 96px 104px',
     columnGap: theme.spacing(2),
     alignItems: 'center',
     padding: theme.spacing(0, 2),

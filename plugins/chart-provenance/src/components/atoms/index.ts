@@ -2,5 +2,6 @@ export * from './CommandText';
 export * from './CopyButton';
 export * from './Digest';
 export * from './EntityName';
+export * from './ExactText';
 export * from './RelativeTime';
 export * from './SafeLink';
