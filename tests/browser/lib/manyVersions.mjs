@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 const COUNT = 2000;
 const PAGE = 200;
+const VERSIONS = /\/charts\/[^/]+\/versions(\?|$)/;
 
 /** Versions of a chart as the API would give them, newest first, made from one real row. */
 function manyRows(row) {
@@ -22,21 +23,23 @@ function manyRows(row) {
 /** Puts 2,000 versions in place of what the backend has of one chart. */
 async function answerWithMany(page) {
   let rows;
-  await page.route(/\/charts\/[^/]+\/versions(\?|$)/, async route => {
-    const answer = await route.fetch();
-    const real = await answer.json();
-    rows ??= manyRows(real.items[0]);
-    const cursor = Number(
-      new URL(route.request().url()).searchParams.get('cursor') ?? 0,
-    );
-    const end = cursor + PAGE;
+  let counts;
+  await page.route(VERSIONS, async route => {
+    const cursor = new URL(route.request().url()).searchParams.get('cursor');
+    // The backend knows nothing of the cursors given here, so only the first page is asked of it.
+    if (cursor === null) {
+      const real = await (await route.fetch()).json();
+      rows = manyRows(real.items[0]);
+      counts = { ...real.counts, verified: rows.length };
+    }
+    const start = Number(cursor ?? 0);
+    const end = start + PAGE;
     await route.fulfill({
-      response: answer,
       json: {
-        items: rows.slice(cursor, end),
+        items: rows.slice(start, end),
         nextCursor: end < rows.length ? String(end) : null,
         total: rows.length,
-        counts: { ...real.counts, verified: rows.length },
+        counts,
       },
     });
   });
@@ -104,6 +107,6 @@ export async function checkManyVersions({ page, base }) {
     await page.getByText(`1 of ${COUNT} versions`).waitFor({ timeout: 5000 });
     console.log(`  filtered in ${Date.now() - began} ms`);
   } finally {
-    await page.unroute(/\/charts\/[^/]+\/versions(\?|$)/);
+    await page.unroute(VERSIONS);
   }
 }
