@@ -18,7 +18,7 @@ export interface Call {
 /** @internal */
 export function callFrom(request: IncomingMessage): Call {
   // The base only makes a relative URL parse; nothing is taken from it.
-  const url = new URL(request.url ?? '/', 'http://registry.invalid');
+  const url = new URL(request.url ?? '/', 'http://placeholder.invalid');
   return {
     method: request.method ?? 'GET',
     path: url.pathname,
