@@ -41,6 +41,8 @@ export interface DevRegistryOptions {
    * referrers, so that a seeded store can be walked. Off by default: a client that pushes must see its own tag.
    */
   deriveFallbackTags?: boolean;
+  /** Take a manifest whose config or layers are not in the repository. Default false: 400 `MANIFEST_BLOB_UNKNOWN`. */
+  acceptMissingBlobs?: boolean;
   /** Default: no authentication. */
   auth?: AuthOptions;
   /** Milliseconds added to every answer. Default 0. */

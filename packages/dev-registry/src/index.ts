@@ -13,4 +13,6 @@ export type { Move } from './moves/schema';
 export type { RecordedRequest } from './server/RecordedRequest';
 export { serveDemo } from './serveDemo';
 export type { ServeDemoOptions } from './serveDemo';
+export { serveEmpty } from './serveEmpty';
+export type { ServeEmptyOptions } from './serveEmpty';
 export { startDevRegistry } from './startDevRegistry';

@@ -60,9 +60,10 @@ function stateFrom(options: DevRegistryOptions): RegistryState {
       options.repositories,
       options.createRepository,
     ),
-    uploads: new UploadSessions(),
+    uploads: new UploadSessions(options.now ?? Date.now),
     readOnly: options.readOnly ?? false,
     deriveFallbackTags: options.deriveFallbackTags ?? false,
+    acceptMissingBlobs: options.acceptMissingBlobs ?? false,
     pageSize: {
       tags: options.pageSize?.tags ?? 1_000,
       referrers: options.pageSize?.referrers ?? Infinity,

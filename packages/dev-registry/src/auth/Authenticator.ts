@@ -14,8 +14,12 @@ export interface Need {
 
 /** @internal */
 export interface Authenticator {
-  /** Throws RegistryError 401 or 403 unless the caller may do this. */
-  authorize(call: Call, need: Need | undefined): void;
+  /**
+   * Throws RegistryError 401 or 403 unless the caller may do this.
+   *
+   * @param useful - asked for in the challenge as well, but not required
+   */
+  authorize(call: Call, need: Need | undefined, useful?: Need): void;
   /** Answers the token endpoint, where there is one. */
   issueToken?(call: Call): Promise<Reply>;
 }

@@ -22,20 +22,20 @@ export class TokenAuthenticator implements Authenticator {
     this.tokens = new TokenStore((options.expirySeconds ?? 300) * 1000);
   }
 
-  authorize(call: Call, need: Need | undefined): void {
+  authorize(call: Call, need: Need | undefined, useful?: Need): void {
     const header = call.header('authorization');
     const token = /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
     if (token === undefined) {
-      throw this.challenge(need, undefined);
+      throw this.challenge(need, undefined, useful);
     }
     const scopes = this.tokens.scopesOf(token, this.now());
     if (!scopes) {
-      throw this.challenge(need, 'invalid_token');
+      throw this.challenge(need, 'invalid_token', useful);
     }
     const granted =
       need && scopes.find(s => s.type === need.type && s.name === need.name);
     if (need && !need.actions.every(a => granted?.actions.includes(a))) {
-      throw this.challenge(need, 'insufficient_scope');
+      throw this.challenge(need, 'insufficient_scope', useful);
     }
   }
 
@@ -81,11 +81,13 @@ export class TokenAuthenticator implements Authenticator {
   private challenge(
     need: Need | undefined,
     error: 'invalid_token' | 'insufficient_scope' | undefined,
+    useful?: Need,
   ): RegistryError {
+    const scopes = [need, useful].flatMap(one => (one ? formatNeed(one) : []));
     const parameters = [
       `realm="${this.options.realm ?? this.defaultRealm}"`,
       `service="${this.service}"`,
-      ...(need ? [`scope="${formatNeed(need)}"`] : []),
+      ...(scopes.length > 0 ? [`scope="${scopes.join(' ')}"`] : []),
       ...(error ? [`error="${error}"`] : []),
     ];
     return new RegistryError(

@@ -79,6 +79,12 @@ describe('token', () => {
     ['GET', TAGS, `,scope="${PULL}"`],
     ['POST', UPLOADS, `,scope="${PULL},push"`],
     [
+      'POST',
+      `${UPLOADS}?mount=sha256:0&from=acme/base`,
+      `,scope="${PULL},push repository:acme/base:pull"`,
+    ],
+    ['POST', `${UPLOADS}?from=x%22%20y`, `,scope="${PULL},push"`],
+    [
       'DELETE',
       `/v2/${REPOSITORY}/manifests/x`,
       `,scope="repository:${REPOSITORY}:delete"`,
@@ -207,6 +213,22 @@ describe('token', () => {
     const push = `${PULL},push`;
     expect((await mount(push)).status).toBe(202);
     expect((await mount(`${push} ${secret}`)).status).toBe(201);
+  });
+
+  it('looks nowhere for a blob to mount where the token may not read', async () => {
+    const { client, registry } = await start({}, ['acme/secret', REPOSITORY]);
+    const as = async (scope: string) =>
+      new TestClient(
+        registry.url,
+        bearer(await ask(client, scope, basic('ci', 'secret'))),
+      );
+    const secret = await as('repository:acme/secret:pull,push');
+    const digest = await secret.pushBlob('acme/secret', 'chart');
+    const mount = `${UPLOADS}?mount=${digest}`;
+    const blind = await as(`${PULL},push`);
+    expect((await blind.send('POST', mount)).status).toBe(202);
+    const seeing = await as(`${PULL},push repository:acme/secret:pull`);
+    expect((await seeing.send('POST', mount)).status).toBe(201);
   });
 
   it('records the scheme of what came, on the token endpoint too', async () => {

@@ -11,6 +11,7 @@ export interface RegistryState {
   readonly uploads: UploadSessions;
   readonly readOnly: boolean;
   readonly deriveFallbackTags: boolean;
+  readonly acceptMissingBlobs: boolean;
   readonly pageSize: { tags: number; referrers: number };
   /** Can be switched while it runs. */
   referrersApi: boolean;

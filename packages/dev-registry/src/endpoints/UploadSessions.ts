@@ -10,19 +10,33 @@ export interface UploadSession {
   readonly repository: string;
   chunks: Buffer[];
   size: number;
+  usedAt: number;
 }
 
 const MAX_SESSIONS = 1_000;
+
+/** An upload nobody has gone on with for this long is given up, in milliseconds. */
+const IDLE_MS = 60 * 60 * 1_000;
 
 /** @internal */
 export class UploadSessions {
   private readonly sessions = new Map<string, UploadSession>();
 
+  /** @param now - milliseconds */
+  constructor(private readonly now: () => number) {}
+
   open(repository: string): UploadSession {
+    this.giveUpIdle();
     if (this.sessions.size >= MAX_SESSIONS) {
       throw new RegistryError(429, 'TOOMANYREQUESTS', 'too many open uploads');
     }
-    const session = { id: randomUUID(), repository, chunks: [], size: 0 };
+    const session = {
+      id: randomUUID(),
+      repository,
+      chunks: [],
+      size: 0,
+      usedAt: this.now(),
+    };
     this.sessions.set(session.id, session);
     return session;
   }
@@ -37,10 +51,19 @@ export class UploadSessions {
     if (session?.repository !== repository) {
       throw new RegistryError(404, 'BLOB_UPLOAD_UNKNOWN', `no upload ${id}`);
     }
+    session.usedAt = this.now();
     return session;
   }
 
   close(session: UploadSession): void {
     this.sessions.delete(session.id);
+  }
+
+  private giveUpIdle(): void {
+    for (const session of this.sessions.values()) {
+      if (this.now() - session.usedAt > IDLE_MS) {
+        this.close(session);
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { MemoryStore } from 'chart-provenance-oras';
+import { digestOf } from '../server/grammar';
 import { INDEX_TYPE, MANIFEST_TYPE } from '../testing/TestClient';
 import { closeRegistries, testRegistry } from '../testing/testRegistry';
 
@@ -109,7 +110,75 @@ describe('pushing a manifest', () => {
   });
 });
 
+describe('what a registry may do besides', () => {
+  it('takes a manifest without its blobs only when it is told to', async () => {
+    const body = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: MANIFEST_TYPE,
+      layers: [{ mediaType: 'x/y', digest: ABSENT, size: 1 }],
+    });
+    for (const acceptMissingBlobs of [false, true]) {
+      const { client } = await testRegistry({ acceptMissingBlobs });
+      const status = acceptMissingBlobs ? 201 : 400;
+      const headers = { 'Content-Type': MANIFEST_TYPE };
+      const path = `${BASE}/manifests/1.0.0`;
+      await client.expect(status, 'PUT', path, { headers, body });
+      const { status: found } = await client.get(path);
+      expect(found).toBe(acceptMissingBlobs ? 200 : 404);
+    }
+  });
+
+  it.each(['sha256', 'sha512'] as const)(
+    'tags a manifest that is pushed by its %s digest',
+    async algorithm => {
+      const { client } = await testRegistry();
+      const { bytes } = await client.pushManifest(REPOSITORY);
+      const digest = digestOf(bytes, algorithm);
+      const put = (query: string, status: number) =>
+        client.expect(status, 'PUT', `${BASE}/manifests/${digest}?${query}`, {
+          headers: { 'Content-Type': MANIFEST_TYPE },
+          body: bytes,
+        });
+      expect((await put('', 201)).headers).not.toHaveProperty('oci-tag');
+      const { headers } = await put('tag=1.0.0&tag=latest', 201);
+      expect(headers['oci-tag']).toBe('1.0.0, latest');
+      for (const tag of ['1.0.0', 'latest']) {
+        const found = await client.get(`${BASE}/manifests/${tag}`);
+        expect(found.headers['docker-content-digest']).toBe(digest);
+      }
+      expect(codeOf((await put('tag=good&tag=.bad', 400)).body)).toBe(
+        'MANIFEST_INVALID',
+      );
+      await put('tag=x&'.repeat(101), 414);
+      const tags = await client.get(`${BASE}/tags/list`);
+      expect(JSON.parse(String(tags.body)).tags).toEqual(['1.0.0', 'latest']);
+    },
+  );
+});
+
 describe('deleting', () => {
+  it('is refused where the target cannot', async () => {
+    const store = new MemoryStore();
+    const reading = new Proxy(store, {
+      has: (target, name) =>
+        name !== 'delete' && name !== 'untag' && name in target,
+    });
+    const { client } = await testRegistry({
+      repositories: new Map([[REPOSITORY, reading]]),
+    });
+    const { digest } = await client.pushManifest(REPOSITORY, { tag: 'a' });
+    const blob = await client.pushBlob(REPOSITORY, 'chart');
+    for (const path of [
+      `manifests/a`,
+      `manifests/${digest}`,
+      `blobs/${blob}`,
+    ]) {
+      const answer = await client.expect(405, 'DELETE', `${BASE}/${path}`);
+      expect(codeOf(answer.body)).toBe('UNSUPPORTED');
+      await client.expect(200, 'GET', `${BASE}/${path}`);
+    }
+  });
+
   it('takes a tag alone, and a digest with all its tags and its place among the referrers', async () => {
     const { client } = await testRegistry();
     const subject = await client.pushManifest(REPOSITORY, { tag: 'a' });

@@ -81,7 +81,10 @@ describe('pages', () => {
 
   it('answers an empty index for a subject nobody knows', async () => {
     const { client } = await testRegistry();
-    expect(await follow(client, `${BASE}/referrers/${ABSENT}`)).toEqual([[]]);
+    for (const name of [REPOSITORY, 'nobody/here']) {
+      const path = `/v2/${name}/referrers/${ABSENT}`;
+      expect(await follow(client, path)).toEqual([[]]);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { RegistryState } from './RegistryState';
 export const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 /**
- * 200 even when there is none; 404 is how a registry says that it does not know the endpoint.
+ * 200 even when there is none, nor a repository; 404 is how a registry says that it does not know the endpoint.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
  * @internal
@@ -24,8 +24,8 @@ export async function listReferrers(
   if (!state.referrersApi) {
     throw new RegistryError(404, 'UNSUPPORTED', 'no referrers API');
   }
-  const repository = state.repositories.require(name);
-  const all = await repository.referrers(requireDigest(digest));
+  const subject = requireDigest(digest);
+  const all = (await state.repositories.find(name)?.referrers(subject)) ?? [];
   const artifactType = call.query.get('artifactType');
   const matching = all.filter(
     descriptor => !artifactType || descriptor.artifactType === artifactType,

@@ -121,6 +121,33 @@ it('mounts a blob that is there and opens a session for one that is not', async 
   expect(String((await client.get(path)).body)).toBe(CONTENT);
 });
 
+it('finds a blob to mount wherever it is, when it is not told where', async () => {
+  const { client } = await testRegistry({
+    createRepository: () => new MemoryStore(),
+  });
+  const path = `/v2/acme/mirror/blobs/uploads/?mount=${DIGEST}`;
+  await client.expect(202, 'POST', path);
+  await client.pushBlob(REPOSITORY, CONTENT);
+  const { headers } = await client.expect(201, 'POST', path);
+  const { body } = await client.expect(200, 'GET', String(headers.location));
+  expect(String(body)).toBe(CONTENT);
+  await client.expect(400, 'POST', '/v2/acme/x/blobs/uploads/?mount=md5:1');
+});
+
+it('gives an upload up that nobody goes on with, so that others find room', async () => {
+  let time = 0;
+  const { client } = await testRegistry({ now: () => time });
+  const idle = await open(client);
+  const busy = await open(client);
+  time += 3_000_000;
+  await client.expect(202, 'PATCH', busy, { body: CONTENT });
+  time += 3_000_000;
+  await open(client);
+  expect((await client.get(idle)).status).toBe(404);
+  const put = await client.send('PUT', `${busy}?digest=${DIGEST}`);
+  expect(put.status).toBe(201);
+});
+
 it.each([
   ['bytes=0-3', 206, CONTENT.slice(0, 4), `bytes 0-3/${CONTENT.length}`],
   ['bytes=10-', 206, CONTENT.slice(10), `bytes 10-14/${CONTENT.length}`],

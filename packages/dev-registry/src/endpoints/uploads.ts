@@ -3,6 +3,7 @@ import { Call } from '../server/Call';
 import { requireDigest, requireDigestOf } from '../server/grammar';
 import { RegistryError } from '../server/RegistryError';
 import { emptyReply, Reply } from '../server/Reply';
+import { findMountable } from './findMountable';
 import { RegistryState } from './RegistryState';
 import { MAX_BLOB_BYTES, UploadSession } from './UploadSessions';
 
@@ -25,11 +26,13 @@ export async function startUpload(
     return storeBlob(repository, name, call, bytes);
   }
   const mount = call.query.get('mount');
-  const from = call.query.get('from');
-  if (mount && from && mayReadFrom(from)) {
-    const mounted = await mountBlob(state, repository, mount, from);
-    if (mounted) {
-      return created(name, mount);
+  if (mount) {
+    const digest = requireDigest(mount);
+    const from = call.query.get('from') ?? undefined;
+    const bytes = await findMountable(state, digest, mayReadFrom, from);
+    if (bytes) {
+      await repository.putBlob(digest, bytes);
+      return created(name, digest);
     }
   }
   return accepted(state.uploads.open(name));
@@ -122,22 +125,6 @@ async function storeBlob(
   requireDigestOf(bytes, digest);
   await repository.putBlob(digest, bytes);
   return created(name, digest);
-}
-
-async function mountBlob(
-  state: RegistryState,
-  into: ServedRepository,
-  mount: string,
-  from: string,
-): Promise<boolean> {
-  const digest = requireDigest(mount);
-  const source = state.repositories.find(from);
-  const descriptor = await source?.blobDescriptor(digest);
-  const bytes = descriptor && (await source?.blob(descriptor));
-  if (bytes) {
-    await into.putBlob(digest, bytes);
-  }
-  return bytes !== undefined;
 }
 
 function created(name: string, digest: string): Reply {

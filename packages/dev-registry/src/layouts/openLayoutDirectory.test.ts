@@ -116,6 +116,18 @@ it('writes into the overlay, keeps it between starts and leaves the original alo
   expect(await original()).toBe(before);
 });
 
+it('keeps what was deleted from the overlay deleted', async () => {
+  await seed(NAME, '1.0.0');
+  const first = await serve(overlayDirectory);
+  const { digest } = await first.pushManifest(NAME, { tag: '1.1.0' });
+  const path = (reference: string) => `/v2/${NAME}/manifests/${reference}`;
+  await first.expect(202, 'DELETE', path('1.0.0'));
+  await first.expect(202, 'DELETE', path(digest));
+  const again = await serve(overlayDirectory);
+  expect(await tagsOf(again)).toEqual([]);
+  await again.expect(404, 'GET', path(digest));
+});
+
 it('copies a layout anew when the original has changed', async () => {
   await seed(NAME, '1.0.0');
   const first = await serve(overlayDirectory);

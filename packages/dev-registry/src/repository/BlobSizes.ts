@@ -23,6 +23,11 @@ export class BlobSizes {
     return blobDescriptor(digest, size);
   }
 
+  /** What was deleted may come again with another size: a digest does not bind what a manifest says of it. */
+  forget(digest: Digest): void {
+    this.sizes.delete(digest);
+  }
+
   /** A manifest that does not parse says nothing. */
   learnFrom(manifest: Uint8Array): ManifestLinks | undefined {
     try {

@@ -1,7 +1,13 @@
-import { Descriptor, Digest, Referrers, Target } from 'chart-provenance-oras';
+import {
+  Deleter,
+  Descriptor,
+  Digest,
+  Referrers,
+  Target,
+} from 'chart-provenance-oras';
 import { isDigest } from '../server/grammar';
+import { RegistryError } from '../server/RegistryError';
 import { BlobSizes } from './BlobSizes';
-import { Deletions } from './Deletions';
 import { undefinedWhenNotFound } from './notFound';
 
 /** A manifest and its bytes. */
@@ -11,34 +17,29 @@ export interface StoredManifest {
 }
 
 /**
- * A target as the endpoints need it: blobs by digest alone, absence as `undefined`, and deletion.
+ * A target as the endpoints need it: blobs by digest alone, and absence as `undefined`.
  *
  * @internal
  */
 export class ServedRepository {
   private readonly sizes: BlobSizes;
-  private readonly deletions = new Deletions();
 
   constructor(private readonly target: Target) {
     this.sizes = new BlobSizes(target);
   }
 
   async manifest(tagOrDigest: string): Promise<StoredManifest | undefined> {
-    if (this.deletions.has(tagOrDigest)) {
-      return undefined;
-    }
     const found = await undefinedWhenNotFound(
       this.target.fetchManifest(tagOrDigest),
     );
-    if (!found || this.deletions.has(found.descriptor.digest)) {
-      return undefined;
+    if (found) {
+      this.sizes.learnFrom(found.bytes);
     }
-    this.sizes.learnFrom(found.bytes);
     return found;
   }
 
   async blobDescriptor(digest: Digest): Promise<Descriptor | undefined> {
-    return this.deletions.has(digest) ? undefined : this.sizes.find(digest);
+    return this.sizes.find(digest);
   }
 
   /** @param descriptor - as `blobDescriptor` gave it */
@@ -54,7 +55,7 @@ export class ServedRepository {
     for await (const page of this.target.tags()) {
       all.push(...page);
     }
-    return all.filter(tag => !this.deletions.has(tag));
+    return all;
   }
 
   async referrers(subject: Digest): Promise<Referrers['descriptors']> {
@@ -63,27 +64,24 @@ export class ServedRepository {
       { mediaType: 'application/octet-stream', digest: subject, size: 0 },
       { maxReferrers: 100_000 },
     );
-    return descriptors.filter(({ digest }) => !this.deletions.has(digest));
+    return descriptors;
   }
 
   /** @param digest - already checked against the bytes */
   async putBlob(digest: Digest, bytes: Uint8Array): Promise<void> {
     await this.target.push(this.sizes.learn(digest, bytes.length), bytes);
-    this.deletions.undo(digest);
   }
 
   /** @param descriptor - already checked against the bytes */
   async putManifest(
     descriptor: Descriptor,
     bytes: Uint8Array,
-    tag?: string,
+    tags: readonly string[],
   ): Promise<void> {
     await this.target.push(descriptor, bytes);
-    this.deletions.undo(descriptor.digest);
     this.sizes.learnFrom(bytes);
-    if (tag !== undefined) {
+    for (const tag of tags) {
       await this.target.tag(descriptor, tag);
-      this.deletions.undo(tag);
     }
   }
 
@@ -91,29 +89,47 @@ export class ServedRepository {
    * A tag goes alone; a digest takes its tags with it.
    *
    * @returns false when it is not there
+   * @throws RegistryError 405 `UNSUPPORTED` when the target cannot delete
    */
   async deleteManifest(tagOrDigest: string): Promise<boolean> {
+    const deleter = this.requireDeleter();
     const found = await this.manifest(tagOrDigest);
     if (!found) {
       return false;
     }
-    if (isDigest(tagOrDigest)) {
-      for (const tag of await this.tags()) {
-        const tagged = await this.manifest(tag);
-        if (tagged?.descriptor.digest === tagOrDigest) {
-          this.deletions.add(tag);
-        }
-      }
-    }
-    this.deletions.add(tagOrDigest);
+    await (isDigest(tagOrDigest)
+      ? deleter.delete(found.descriptor)
+      : deleter.untag(tagOrDigest));
     return true;
   }
 
+  /**
+   * @returns false when it is not there
+   * @throws RegistryError 405 `UNSUPPORTED` when the target cannot delete
+   */
   async deleteBlob(digest: Digest): Promise<boolean> {
+    const deleter = this.requireDeleter();
     const found = await this.blobDescriptor(digest);
-    if (found) {
-      this.deletions.add(digest);
+    if (!found) {
+      return false;
     }
-    return found !== undefined;
+    await deleter.delete(found);
+    this.sizes.forget(digest);
+    return true;
   }
+
+  private requireDeleter(): Deleter {
+    if (!canDelete(this.target)) {
+      throw new RegistryError(
+        405,
+        'UNSUPPORTED',
+        'nothing can be deleted from this repository',
+      );
+    }
+    return this.target;
+  }
+}
+
+function canDelete(target: Target): target is Target & Deleter {
+  return 'untag' in target && 'delete' in target;
 }

@@ -1,11 +1,9 @@
 import { Authenticator, Need } from '../auth/Authenticator';
 import { deleteBlob, getBlob } from '../endpoints/blobs';
 import { listCatalog, listTags } from '../endpoints/listings';
-import {
-  deleteManifest,
-  getManifest,
-  putManifest,
-} from '../endpoints/manifests';
+import { deleteManifest } from '../endpoints/deleteManifest';
+import { getManifest } from '../endpoints/getManifest';
+import { putManifest } from '../endpoints/putManifest';
 import { listReferrers } from '../endpoints/referrers';
 import { RegistryState } from '../endpoints/RegistryState';
 import {
@@ -16,6 +14,7 @@ import {
   uploadStatus,
 } from '../endpoints/uploads';
 import { Call } from './Call';
+import { isRepositoryName } from './grammar';
 import { RegistryError } from './RegistryError';
 import { jsonReply, Reply } from './Reply';
 import { parseRoute, RepositoryRoute, Route } from './Route';
@@ -39,7 +38,7 @@ export async function dispatch(
   if (route.kind === 'token') {
     return issueToken(authenticator, call);
   }
-  authenticator.authorize(call, needOf(route, method));
+  authenticator.authorize(call, needOf(route, method), mountNeed(route, call));
   if (state.readOnly && method !== 'GET') {
     throw new RegistryError(405, 'UNSUPPORTED', 'the registry is read-only');
   }
@@ -162,6 +161,14 @@ function needOf(
     name: route.name,
     actions: actionsOf(route, method),
   };
+}
+
+/** To mount, the blob must be read where it is: a client can only ask for both at once. */
+function mountNeed(route: Route, call: Call): Need | undefined {
+  const from = call.query.get('from');
+  return route.kind === 'uploads' && from && isRepositoryName(from)
+    ? { type: 'repository', name: from, actions: ['pull'] }
+    : undefined;
 }
 
 function actionsOf(route: RepositoryRoute, method: string): string[] {

@@ -64,6 +64,51 @@ function registry(script: Script) {
 }
 
 describe('Authenticator', () => {
+  it.each<[string, Credential, string]>([
+    ['a password', { type: 'basic', username: 'u', password: 'p' }, SCOPE],
+    [
+      'a password, for nothing',
+      { type: 'basic', username: 'u', password: 'p' },
+      '',
+    ],
+    ['a refresh token', { type: 'refreshToken', refreshToken: 'r' }, SCOPE],
+    [
+      'a refresh token, for nothing',
+      { type: 'refreshToken', refreshToken: 'r' },
+      '',
+    ],
+  ])(
+    'asks with %s for no scope that stands in the address of the realm',
+    async (_, credential, scope) => {
+      const wide = 'repository:everything:pull,push';
+      const r = registry({
+        challenge: bearer(
+          `${ORIGIN}/token?a=1&scope=${wide}&scope=${wide}&SCOPE=${wide}`,
+        ),
+        credential,
+        accepts: sent => sent === 'Bearer t1',
+      });
+      expect((await r.send(scope)).status).toBe(200);
+      const [{ url, body }] = r.tokens;
+      expect(`${url}${body}`).not.toMatch(/push/);
+      expect(new URL(url).searchParams.get('a')).toBe('1');
+    },
+  );
+
+  it('takes no token that is longer than any header', async () => {
+    const r = registry({
+      challenge: bearer(`${ORIGIN}/token`),
+      token: () => ({
+        status: 200,
+        headers: {},
+        body: bytes({ token: 't'.repeat(20_000) }),
+      }),
+    });
+    await expect(r.send()).rejects.toMatchObject({
+      code: 'malformed-response',
+    });
+  });
+
   it('shows nothing before it is asked, then basic', async () => {
     const basic = `Basic ${Buffer.from('u:p').toString('base64')}`;
     const r = registry({

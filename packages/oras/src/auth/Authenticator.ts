@@ -6,8 +6,17 @@ import type {
 import type { Credential, CredentialProvider } from './Credential';
 import { Challenge, parseChallenges } from './parseChallenge';
 import { realmUrl } from './realmUrl';
-import { basicHeader, requestToken } from './requestToken';
+import {
+  basicHeader,
+  isRealmRefusal,
+  requestToken,
+  Token,
+} from './requestToken';
+import { sameCredential } from './sameCredential';
 import { TokenCache } from './TokenCache';
+
+/** What is tried after a first refusal: what the registry asks for, or a new token; then a newer credential. */
+const TRIES = 2;
 
 /** @internal */
 export interface AuthenticatorOptions {
@@ -27,9 +36,20 @@ type Scheme =
   | { type: 'token' }
   | { type: 'bearer'; realm: URL; service: string | undefined };
 
+interface Wanted {
+  scope: string;
+  signal: AbortSignal | undefined;
+}
+
+interface Shown {
+  header: string;
+  /** What the header was made of just now; not when the token was there already. */
+  credential?: Credential;
+}
+
 /**
- * Speaks to one registry with its credential: nothing is shown before the registry asks, tokens are asked for one scope each and
- * kept, and a refused token is renewed once.
+ * Speaks to one registry with its credential: nothing is shown before the registry asks, and tokens are asked for one scope each and
+ * kept. What is refused is renewed once: a token, and a credential whose provider has a newer one.
  *
  * @internal
  */
@@ -51,33 +71,36 @@ export class Authenticator {
     scope: string,
     exchange: Transport,
   ): Promise<{ response: TransportResponse; authorization?: string }> {
-    const first = await this.header(scope);
-    const response = await exchange(withHeader(request, first));
-    if (response.status !== 401) {
-      return { response, authorization: first };
+    const wanted = { scope, signal: request.signal };
+    let shown = await this.show(wanted);
+    let response = await exchange(withHeader(request, shown?.header));
+    for (let tries = 0; response.status === 401 && tries < TRIES; tries++) {
+      const next = await this.showInstead(shown, response, wanted);
+      if (next === undefined || next.header === shown?.header) {
+        break;
+      }
+      shown = next;
+      response = await exchange(withHeader(request, shown.header));
     }
-    const second = await this.answer(response, scope, first);
-    if (second === undefined || second === first) {
-      return { response, authorization: first };
-    }
-    return {
-      response: await exchange(withHeader(request, second)),
-      authorization: second,
-    };
+    return { response, authorization: shown?.header };
   }
 
-  private async answer(
+  private async showInstead(
+    shown: Shown | undefined,
     { headers }: TransportResponse,
-    scope: string,
-    refused: string | undefined,
-  ): Promise<string | undefined> {
-    if (refused?.startsWith('Bearer ')) {
-      this.cache.refuse(scope, refused.slice('Bearer '.length));
+    wanted: Wanted,
+  ): Promise<Shown | undefined> {
+    if (shown?.header.startsWith('Bearer ')) {
+      this.cache.refuse(wanted.scope, shown.header.slice('Bearer '.length));
     }
     const challenges = parseChallenges(headers['www-authenticate']);
-    const credential = await this.credential();
+    const refused = shown?.credential;
+    const credential = await this.credential(wanted.signal, refused);
+    if (refused && sameCredential(refused, credential)) {
+      return undefined;
+    }
     this.scheme = this.schemeFor(challenges, credential);
-    return this.header(scope, credential);
+    return this.show(wanted, credential);
   }
 
   private schemeFor(
@@ -102,36 +125,75 @@ export class Authenticator {
       : undefined;
   }
 
-  private async header(
-    scope: string,
+  private async show(
+    wanted: Wanted,
     known?: Credential,
-  ): Promise<string | undefined> {
+  ): Promise<Shown | undefined> {
     const { scheme } = this;
     if (!scheme) {
       return undefined;
     }
+    const { scope, signal } = wanted;
     if (scheme.type === 'bearer') {
-      const { realm, service } = scheme;
-      const { transport } = this.options;
-      const token = await this.cache.get(scope, async () => {
-        const credential = known ?? (await this.credential());
-        const wanted = { realm, service, scope, credential };
-        return requestToken(transport, wanted);
+      let credential: Credential | undefined;
+      const token = await this.cache.get(scope, signal, async flight => {
+        const given = known ?? (await this.credential(flight));
+        const exchanged = await this.exchange(scheme, scope, given, flight);
+        credential = exchanged.credential;
+        return exchanged.token;
       });
-      return `Bearer ${token}`;
+      return { header: `Bearer ${token}`, credential };
     }
-    const credential = known ?? (await this.credential());
-    if (scheme.type === 'token') {
-      return credential.type === 'token'
-        ? `Bearer ${credential.token}`
-        : undefined;
-    }
-    return credential.type === 'basic' ? basicHeader(credential) : undefined;
+    const credential = known ?? (await this.credential(signal));
+    const header = headerFor(scheme, credential);
+    return header === undefined ? undefined : { header, credential };
   }
 
-  private async credential(): Promise<Credential> {
-    return this.options.credentials(this.options.registry);
+  private async exchange(
+    { realm, service }: Extract<Scheme, { type: 'bearer' }>,
+    scope: string,
+    credential: Credential,
+    signal: AbortSignal,
+  ): Promise<{ token: Token; credential: Credential }> {
+    const exchange = async (shown: Credential) => {
+      const { transport } = this.options;
+      const wanted = { realm, service, scope, credential: shown, signal };
+      const token = await requestToken(transport, wanted);
+      return { token, credential: shown };
+    };
+    try {
+      return await exchange(credential);
+    } catch (error) {
+      if (!isRealmRefusal(error)) {
+        throw error;
+      }
+      const newer = await this.credential(signal, credential);
+      if (sameCredential(credential, newer)) {
+        throw error;
+      }
+      return exchange(newer);
+    }
   }
+
+  private async credential(
+    signal: AbortSignal | undefined,
+    refused?: Credential,
+  ): Promise<Credential> {
+    const { credentials, registry } = this.options;
+    return credentials(registry, { signal, refused });
+  }
+}
+
+function headerFor(
+  scheme: Exclude<Scheme, { type: 'bearer' }>,
+  credential: Credential,
+): string | undefined {
+  if (scheme.type === 'token') {
+    return credential.type === 'token'
+      ? `Bearer ${credential.token}`
+      : undefined;
+  }
+  return credential.type === 'basic' ? basicHeader(credential) : undefined;
 }
 
 function withHeader(

@@ -15,11 +15,27 @@ export type Credential =
   | { type: 'refreshToken'; refreshToken: string };
 
 /**
- * Finds the credential for a registry, `host[:port]`. Asked whenever one is needed, so short-lived ones may be renewed here.
+ * Why and for how long a credential is wanted.
  *
  * @public
  */
-export type CredentialProvider = (host: string) => Promise<Credential>;
+export interface CredentialContext {
+  /** Of whoever waits for the credential. */
+  signal?: AbortSignal;
+  /** What was given before and the registry or its realm refused: give a newer one, or the same again when there is none. */
+  refused?: Credential;
+}
+
+/**
+ * Finds the credential for a registry, `host[:port]`. Asked whenever one is needed, so short-lived ones may be renewed here, and
+ * once more with `refused` when one was not taken.
+ *
+ * @public
+ */
+export type CredentialProvider = (
+  host: string,
+  context?: CredentialContext,
+) => Promise<Credential>;
 
 /**
  * Shows nothing to anybody.

@@ -1,17 +1,24 @@
 import type { Token } from './requestToken';
+import { SharedFlights } from './SharedFlights';
 
 const MARGIN_MS = 10_000;
+const TOKENS_KEPT = 1_000;
 
 /**
- * Tokens by scope, each until shortly before it expires. Whoever asks while one is being fetched gets the same one.
+ * Tokens by scope, each until shortly before it expires, the newest thousand. Whoever asks while one is being fetched gets the same one.
  *
  * @internal
  */
 export class TokenCache {
   private readonly tokens = new Map<string, { token: string; until: number }>();
-  private readonly pending = new Map<string, Promise<string>>();
+  private readonly flights = new SharedFlights<string>();
 
   constructor(private readonly now: () => number) {}
+
+  /** How many are kept. */
+  get size(): number {
+    return this.tokens.size;
+  }
 
   peek(key: string): string | undefined {
     const found = this.tokens.get(key);
@@ -25,25 +32,35 @@ export class TokenCache {
     }
   }
 
-  async get(key: string, fetch: () => Promise<Token>): Promise<string> {
+  /** @param signal - of this caller; the exchange is aborted when all who wait for it have left */
+  async get(
+    key: string,
+    signal: AbortSignal | undefined,
+    fetch: (signal: AbortSignal) => Promise<Token>,
+  ): Promise<string> {
     const cached = this.peek(key);
-    if (cached !== undefined) {
-      return cached;
-    }
-    const flight = this.pending.get(key) ?? this.begin(key, fetch);
-    return flight;
+    return (
+      cached ??
+      this.flights.join(key, signal, async flight =>
+        this.keep(key, await fetch(flight)),
+      )
+    );
   }
 
-  private begin(key: string, fetch: () => Promise<Token>): Promise<string> {
-    const flight = fetch()
-      .then(({ token, expiresIn }) => {
-        const lifetime = expiresIn * 1000;
-        const margin = Math.min(MARGIN_MS, lifetime / 2);
-        this.tokens.set(key, { token, until: this.now() + lifetime - margin });
-        return token;
-      })
-      .finally(() => this.pending.delete(key));
-    this.pending.set(key, flight);
-    return flight;
+  private keep(key: string, { token, expiresIn }: Token): string {
+    const lifetime = expiresIn * 1000;
+    const margin = Math.min(MARGIN_MS, lifetime / 2);
+    this.makeRoom(key);
+    this.tokens.set(key, { token, until: this.now() + lifetime - margin });
+    return token;
+  }
+  /** A registry has as many scopes as repositories, and says how long its tokens are. */
+  private makeRoom(newest: string): void {
+    this.tokens.delete(newest);
+    for (const [key, { until }] of this.tokens) {
+      if (until <= this.now() || this.tokens.size >= TOKENS_KEPT) {
+        this.tokens.delete(key);
+      }
+    }
   }
 }

@@ -1,2 +1,8 @@
 export { anonymous } from './Credential';
-export type { Credential, CredentialProvider } from './Credential';
+export type {
+  Credential,
+  CredentialContext,
+  CredentialProvider,
+} from './Credential';
+export { sameCredential } from './sameCredential';
+export { SharedFlights } from './SharedFlights';

@@ -10,8 +10,14 @@ const RESPONSE_LIMIT = 64 * 1024;
 const DEFAULT_SECONDS = 60;
 const LONGEST_SECONDS = 24 * 3_600;
 
+/** What fits into a header that servers take. */
+const LONGEST_TOKEN = 16_384;
+
 /** Goes into a header: visible ASCII only. */
-const tokenText = z.string().regex(/^[\x21-\x7e]+$/);
+const tokenText = z
+  .string()
+  .max(LONGEST_TOKEN)
+  .regex(/^[\x21-\x7e]+$/);
 
 /** @see https://distribution.github.io/distribution/spec/auth/token/#token-response-fields */
 const tokenSchema = z.object({
@@ -24,8 +30,10 @@ const tokenSchema = z.object({
 export interface TokenRequest {
   realm: URL;
   service: string | undefined;
+  /** Empty: a token for nothing in particular. */
   scope: string;
   credential: Credential;
+  signal?: AbortSignal;
 }
 
 /** @internal */
@@ -45,12 +53,17 @@ export async function requestToken(
   transport: Transport,
   request: TokenRequest,
 ): Promise<Token> {
+  if (request.credential.type === 'token') {
+    // It is what an exchange would give.
+    const { token } = request.credential;
+    return { token, expiresIn: DEFAULT_SECONDS };
+  }
   const sent = tokenExchange(request);
   const response = await transport(sent);
   const { host } = request.realm;
   if (response.status !== 200) {
     throw errorFromResponse(response, {
-      what: `token for ${request.scope}`,
+      what: request.scope ? `token for ${request.scope}` : 'token',
       url: sent.url,
       authorization: secretOf(request.credential),
     });
@@ -69,11 +82,25 @@ export async function requestToken(
   return { token, expiresIn: Math.min(expiresIn, LONGEST_SECONDS) };
 }
 
+/**
+ * Did the realm say no, so that a newer credential may do? OAuth2 says it with a 400.
+ *
+ * @internal
+ */
+export function isRealmRefusal(error: unknown): boolean {
+  return (
+    error instanceof OrasError &&
+    error.status !== undefined &&
+    [400, 401, 403].includes(error.status)
+  );
+}
+
 function tokenExchange(request: TokenRequest): TransportRequest {
-  const { realm, service, scope, credential } = request;
+  const { service, scope, credential, signal } = request;
+  const url = withoutScopes(request.realm);
   const parameters = new URLSearchParams({
     ...(service && { service }),
-    scope,
+    ...(scope && { scope }),
   });
   if (credential.type === 'refreshToken') {
     parameters.set('grant_type', 'refresh_token');
@@ -81,13 +108,13 @@ function tokenExchange(request: TokenRequest): TransportRequest {
     parameters.set('refresh_token', credential.refreshToken);
     return {
       method: 'POST',
-      url: realm.href,
+      url: url.href,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: parameters.toString(),
       maxBytes: RESPONSE_LIMIT,
+      signal,
     };
   }
-  const url = new URL(realm);
   parameters.forEach((value, name) => url.searchParams.set(name, value));
   return {
     method: 'GET',
@@ -97,7 +124,19 @@ function tokenExchange(request: TokenRequest): TransportRequest {
         ? { authorization: basicHeader(credential) }
         : {},
     maxBytes: RESPONSE_LIMIT,
+    signal,
   };
+}
+
+/** The registry wrote the address, and what is asked for is not its to say: a token service may add up all the scopes it reads. */
+function withoutScopes(realm: URL): URL {
+  const url = new URL(realm);
+  for (const name of new Set(url.searchParams.keys())) {
+    if (name.toLowerCase() === 'scope') {
+      url.searchParams.delete(name);
+    }
+  }
+  return url;
 }
 
 /** What a message about the exchange must not repeat, in the form of a header. */

@@ -14,7 +14,8 @@ type Connector = ReturnType<typeof buildConnector>;
  */
 export class Dispatchers {
   private readonly direct: Dispatcher;
-  private readonly environment: Dispatcher;
+  private readonly makeEnvironment: () => Dispatcher;
+  private environment: Dispatcher | undefined;
 
   constructor(rules: HostRules, options: EgressOptions) {
     const { connectMs = 10_000 } = options.timeouts ?? {};
@@ -23,7 +24,7 @@ export class Dispatchers {
     const common = { connect, maxHeaderSize: 32 * 1024, pipelining: 1 };
     const { proxy = 'environment' } = options;
     this.direct = new Agent(common);
-    this.environment =
+    this.makeEnvironment = () =>
       proxy === 'none'
         ? this.direct
         : new EnvHttpProxyAgent({
@@ -34,15 +35,29 @@ export class Dispatchers {
           });
   }
 
-  /** Loopback is this machine, and no proxy's business. */
+  /**
+   * Loopback is this machine, and no proxy's business.
+   *
+   * @throws OrasError `egress-refused` when the proxy's address cannot be read
+   */
   for(url: URL): Dispatcher {
-    return /^(localhost|127\.[0-9.]+|\[::1\])$/.test(url.hostname)
-      ? this.direct
-      : this.environment;
+    if (/^(localhost|127\.[0-9.]+|\[::1\])$/.test(url.hostname)) {
+      return this.direct;
+    }
+    try {
+      this.environment ??= this.makeEnvironment();
+      return this.environment;
+    } catch {
+      // Without its cause, which holds the address and the password in it.
+      throw egressRefused(
+        url.host,
+        'the proxy of HTTPS_PROXY or HTTP_PROXY is no URL like http://proxy:3128',
+      );
+    }
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.direct.destroy(), this.environment.destroy()]);
+    await Promise.all([this.direct.destroy(), this.environment?.destroy()]);
   }
 }
 

@@ -24,6 +24,25 @@ function transport(options: EgressOptions): EgressTransport {
 const code = (expected: string) => expect.objectContaining({ code: expected });
 
 describe('proxies', () => {
+  it.each([
+    'proxy.example:3128',
+    'proxy.example',
+    'http://u:s3cret@proxy:port',
+  ])(
+    'refuses to go past %s, which is no URL of a proxy, and repeats nothing of it',
+    async httpsProxy => {
+      const proxied = transport({ proxy: { httpsProxy } });
+      const get = { method: 'GET', url: 'https://registry.example/' } as const;
+      const error: unknown = await proxied(get).catch(e => e);
+      expect(error).toEqual(code('egress-refused'));
+      expect(error).toMatchObject({
+        message: expect.stringMatching(/HTTPS_PROXY.*no URL/),
+        cause: undefined,
+      });
+      expect(JSON.stringify(error)).not.toContain('s3cret');
+    },
+  );
+
   async function proxy() {
     const asked: string[] = [];
     const sockets: Socket[] = [];

@@ -19,7 +19,8 @@ const API_HOSTS: Readonly<Record<string, string>> = {
  */
 export interface RegistryCall {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT';
-  repository: string;
+  /** Undefined: the call concerns no repository. */
+  repository?: string;
   /** Absolute, on the registry's origin. */
   url: string;
   /** For messages: `payments:1.8.2`. */
@@ -82,7 +83,10 @@ export class RegistryClient {
     if (new URL(url).origin !== this.origin) {
       throw new OrasError('egress-refused', `${what}: not on ${this.origin}`);
     }
-    const scope = `repository:${repository}:pull${call.push ? ',push' : ''}`;
+    const scope =
+      repository === undefined
+        ? ''
+        : `repository:${repository}:pull${call.push ? ',push' : ''}`;
     const { method, headers, body, maxBytes, signal, idempotent } = call;
     const request = {
       method,
@@ -103,7 +107,7 @@ export class RegistryClient {
       return response;
     }
     throw errorFromResponse(response, {
-      what: `${repository} ${what}`,
+      what: [repository, what].filter(Boolean).join(' '),
       url,
       authorization,
       now: this.now(),

@@ -1,3 +1,5 @@
+import type { CallOptions } from '../target/Target';
+import { clientFor } from './clientFor';
 import { RemoteRepository } from './RemoteRepository';
 import type { RemoteRepositoryOptions } from './RemoteRepositoryOptions';
 
@@ -28,5 +30,18 @@ export class RemoteRegistry {
       { registry: this.registry, repository },
       this.options,
     );
+  }
+
+  /**
+   * Asks whether it is a registry and takes the credential: `GET /v2/`, signed in when it wants that. Some registries let
+   * anybody through here, so only a refusal is proof.
+   *
+   * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#determining-support
+   * @throws OrasError `unauthorized`, `denied`, `not-found`, …
+   */
+  async ping({ signal }: CallOptions = {}): Promise<void> {
+    const client = clientFor(this.registry, this.options);
+    const url = `${client.origin}/v2/`;
+    await client.send({ method: 'GET', url, what: '/v2/', signal });
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../__testUtils__/seeded';
 import { testCertificate } from '../__testUtils__/testCertificate';
 import { LOCAL } from '../__testUtils__/testServer';
+import { anonymous, CredentialProvider } from '../auth/Credential';
 import { RemoteRegistry } from './RemoteRegistry';
 import { RemoteRepository } from './RemoteRepository';
 import type { RemoteRepositoryOptions } from './RemoteRepositoryOptions';
@@ -192,4 +193,37 @@ it('shares what it learnt between the repositories of a registry', async () => {
   await remote.repository(REPOSITORY).resolve('1.0.0');
   expect(registry.requests.filter(r => r.path === '/token')).toHaveLength(1);
   expect(() => remote.repository('../x')).toThrow(/position/);
+});
+
+describe('ping', () => {
+  it.each<[string, AuthOptions, CredentialProvider]>([
+    ['nothing', { type: 'none' }, anonymous],
+    [
+      'Basic',
+      { type: 'basic', username: 'u', password: 'secret' },
+      credentials,
+    ],
+    ['a token', { type: 'token', users: [CREDENTIAL] }, credentials],
+  ])('is let in with %s', async (_, auth, provider) => {
+    const { registry } = await seeded({ auth });
+    const options = { ...LOCAL, credentials: provider };
+    await new RemoteRegistry(registry.host, options).ping();
+    expect(registry.requests.at(-1)).toMatchObject({
+      path: '/v2/',
+      status: 200,
+    });
+    // A token for nothing in particular.
+    expect(registry.requests.some(one => one.search.includes('scope'))).toBe(
+      false,
+    );
+  });
+
+  it('is refused', async () => {
+    const { registry } = await seeded({
+      auth: CREDENTIAL,
+    });
+    await expect(
+      new RemoteRegistry(registry.host, LOCAL).ping(),
+    ).rejects.toMatchObject({ code: 'unauthorized' });
+  });
 });

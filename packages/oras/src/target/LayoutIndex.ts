@@ -123,14 +123,34 @@ export function withName(
     .filter(e => e.digest !== digest || nameOf(e) !== undefined)
     .map(e => (nameOf(e) === name ? unnamed(e) : e));
   const annotations = { ...manifest.annotations, [REF_NAME]: name };
-  return [
-    ...others.filter(
-      e =>
-        nameOf(e) !== undefined ||
-        others.every(other => other === e || other.digest !== e.digest),
-    ),
-    { ...manifest, annotations },
-  ];
+  return [...withoutRepeats(others), { ...manifest, annotations }];
+}
+
+/**
+ * The entries without the name. The manifest that had it stays listed: its content is still there.
+ *
+ * @internal
+ */
+export function withoutName(
+  entries: readonly Descriptor[],
+  name: string,
+): Descriptor[] {
+  return withoutRepeats(
+    entries.map(entry => (nameOf(entry) === name ? unnamed(entry) : entry)),
+  );
+}
+
+/** A nameless entry says only that the manifest is there, which any other entry of it says as well. */
+function withoutRepeats(entries: readonly Descriptor[]): Descriptor[] {
+  return entries.filter(
+    (entry, at) =>
+      nameOf(entry) !== undefined ||
+      entries.every(
+        (other, place) =>
+          other.digest !== entry.digest ||
+          (nameOf(other) === undefined && place >= at),
+      ),
+  );
 }
 
 function unnamed({ annotations = {}, ...entry }: Descriptor): Descriptor {

@@ -12,6 +12,7 @@ import {
 import { Referrer, referrerIn } from './Referrer';
 import type {
   CallOptions,
+  Deleter,
   FetchOptions,
   Referrers,
   TagListOptions,
@@ -28,7 +29,7 @@ interface StoredManifest {
  *
  * @public
  */
-export class MemoryStore implements Target {
+export class MemoryStore implements Target, Deleter {
   private readonly contents = new Map<Digest, Uint8Array>();
   private readonly manifests = new Map<Digest, StoredManifest>();
   private readonly tagged = new Map<string, Digest>();
@@ -135,5 +136,30 @@ export class MemoryStore implements Target {
     return isManifestType(descriptor.mediaType)
       ? this.manifests.has(descriptor.digest)
       : this.contents.has(descriptor.digest);
+  }
+
+  async untag(tag: string, options?: CallOptions): Promise<void> {
+    throwIfAborted(options);
+    if (!this.tagged.delete(tag)) {
+      throw notFound(tag);
+    }
+  }
+
+  async delete(descriptor: Descriptor, options?: CallOptions): Promise<void> {
+    const { digest, mediaType } = descriptor;
+    if (!(await this.exists(descriptor, options))) {
+      throw notFound(digest);
+    }
+    if (isManifestType(mediaType)) {
+      this.manifests.delete(digest);
+      for (const [tag, named] of this.tagged) {
+        if (named === digest) {
+          this.tagged.delete(tag);
+        }
+      }
+    }
+    if (!this.manifests.has(digest)) {
+      this.contents.delete(digest);
+    }
   }
 }

@@ -13,13 +13,26 @@ import {
   tagPages,
   throwIfAborted,
 } from './bounds';
-import { blobPath, readBounded, sizeOf, writeWhole } from './layoutFiles';
-import { LayoutIndex, nameOf, withManifest, withName } from './LayoutIndex';
+import {
+  blobPath,
+  readBounded,
+  removeFile,
+  sizeOf,
+  writeWhole,
+} from './layoutFiles';
+import {
+  LayoutIndex,
+  nameOf,
+  withManifest,
+  withName,
+  withoutName,
+} from './LayoutIndex';
 import { assertTag, notFound } from './assertTag';
 import { Mutex } from './Mutex';
 import { Referrer, referrerIn } from './Referrer';
 import type {
   CallOptions,
+  Deleter,
   FetchOptions,
   Referrers,
   TagListOptions,
@@ -44,7 +57,7 @@ export interface OciLayoutOptions {
  * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md
  * @public
  */
-export class OciLayout implements Target {
+export class OciLayout implements Target, Deleter {
   /** Absolute. */
   readonly directory: string;
   private readonly index: LayoutIndex;
@@ -210,6 +223,32 @@ export class OciLayout implements Target {
       !isManifestType(mediaType) ||
       (await this.index.read()).some(entry => entry.digest === digest)
     );
+  }
+
+  async untag(tag: string, options?: CallOptions): Promise<void> {
+    throwIfAborted(options);
+    await this.update(entries => {
+      if (!entries.some(entry => nameOf(entry) === tag)) {
+        throw notFound(tag);
+      }
+      return withoutName(entries, tag);
+    });
+  }
+
+  async delete(descriptor: Descriptor, options?: CallOptions): Promise<void> {
+    throwIfAborted(options);
+    const { digest, mediaType } = descriptor;
+    let listed = false;
+    if (isManifestType(mediaType)) {
+      await this.update(entries => entries.filter(e => e.digest !== digest));
+    } else {
+      listed = (await this.index.read()).some(e => e.digest === digest);
+    }
+    const path = blobPath(this.directory, digest);
+    // The index first: a listed manifest whose content is gone would break the layout for every reader.
+    if (!listed && !(await removeFile(path))) {
+      throw notFound(digest);
+    }
   }
 
   private async hasBlob({ digest, size }: Descriptor): Promise<boolean> {

@@ -112,6 +112,21 @@ export interface Pusher {
 }
 
 /**
+ * Takes away what is in a repository. What another tag or manifest still needs is not looked for: whoever deletes decides.
+ *
+ * @public
+ */
+export interface Deleter {
+  /** Takes one tag away; its manifest stays. Throws `not-found` when there is no such tag. */
+  untag(tag: string, options?: CallOptions): Promise<void>;
+  /**
+   * Takes a blob away, or a manifest with every tag that names it and its place among the referrers. A blob that is a manifest
+   * here as well stays. Throws `not-found` when it is not there.
+   */
+  delete(descriptor: Descriptor, options?: CallOptions): Promise<void>;
+}
+
+/**
  * Everything that can be read from one repository.
  *
  * @public

@@ -1,5 +1,6 @@
 /**
- * Runs `work` over the items, at most `limit` at a time. Rejects with the first failure, after which no further item is begun.
+ * Runs `work` over the items, at most `limit` at a time. Rejects with the first failure, after which no further item is begun,
+ * and only when everything begun has ended: whoever was told that it failed must not see it still writing.
  *
  * @internal
  */
@@ -24,5 +25,10 @@ export async function forEachLimited<T>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
+  const workers = Array.from({ length: Math.max(1, limit) }, worker);
+  const ended = await Promise.allSettled(workers);
+  const rejected = ended.find(each => each.status === 'rejected');
+  if (rejected) {
+    throw rejected.reason;
+  }
 }

@@ -6,6 +6,7 @@ export { OciLayout } from './OciLayout';
 export type { OciLayoutOptions } from './OciLayout';
 export type {
   CallOptions,
+  Deleter,
   Fetcher,
   FetchOptions,
   ManifestFetcher,

@@ -84,6 +84,24 @@ async function openForReading(path: string): Promise<FileHandle | undefined> {
 }
 
 /**
+ * @returns false when there was none
+ * @internal
+ */
+export async function removeFile(path: string): Promise<boolean> {
+  try {
+    await rm(path);
+    return true;
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') {
+      return false;
+    }
+    throw new OrasError('unavailable', 'the layout cannot be written', {
+      cause,
+    });
+  }
+}
+
+/**
  * Writes a file so that a reader sees the old content or the new one, never a part.
  *
  * @internal

@@ -5,41 +5,17 @@ import { Call } from '../server/Call';
 import { digestOf, isDigest, isTag, requireDigestOf } from '../server/grammar';
 import { RegistryError } from '../server/RegistryError';
 import { emptyReply, Reply } from '../server/Reply';
-import { readFallbackTag } from './fallbackTag';
 import { RegistryState } from './RegistryState';
 
 /** The limit the specification asks registries to have at least, in bytes. */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
-/**
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
- * @internal
- */
-export async function getManifest(
-  state: RegistryState,
-  name: string,
-  reference: string,
-): Promise<Reply> {
-  const repository = state.repositories.require(name);
-  const found =
-    isDigest(reference) || isTag(reference)
-      ? (await repository.manifest(reference)) ??
-        (await readFallbackTag(state, repository, reference))
-      : undefined;
-  if (!found) {
-    throw unknownManifest(reference);
-  }
-  return {
-    status: 200,
-    headers: {
-      'Content-Type': found.descriptor.mediaType,
-      'Docker-Content-Digest': found.descriptor.digest,
-    },
-    body: found.bytes,
-  };
-}
+/** Tags of one push; the specification asks for ten. */
+const MAX_TAGS = 100;
 
 /**
+ * Under a tag, or under a digest with any number of tags in `tag` parameters.
+ *
  * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests
  * @internal
  */
@@ -50,6 +26,8 @@ export async function putManifest(
   call: Call,
 ): Promise<Reply> {
   const repository = await state.repositories.requireForPush(name);
+  const tags = isDigest(reference) ? call.query.getAll('tag') : [reference];
+  requireTags(tags);
   const bytes = await call.body(MAX_MANIFEST_BYTES);
   const links = parseManifestLinks(bytes);
   const descriptor: Descriptor = {
@@ -57,15 +35,16 @@ export async function putManifest(
     digest: digestFor(reference, bytes),
     size: bytes.length,
   };
-  await requireBlobs(repository, links.blobs);
-  await repository.putManifest(
-    descriptor,
-    bytes,
-    isDigest(reference) ? undefined : reference,
-  );
+  if (!state.acceptMissingBlobs) {
+    await requireBlobs(repository, links.blobs);
+  }
+  await repository.putManifest(descriptor, bytes, tags);
   return emptyReply(201, {
     Location: `/v2/${name}/manifests/${descriptor.digest}`,
     'Docker-Content-Digest': descriptor.digest,
+    ...(isDigest(reference) && tags.length > 0
+      ? { 'OCI-Tag': tags.join(', ') }
+      : {}),
     // Its absence tells the client that it must keep the fallback tag itself.
     ...(links.subject && state.referrersApi
       ? { 'OCI-Subject': links.subject.digest }
@@ -73,28 +52,22 @@ export async function putManifest(
   });
 }
 
-/** @internal */
-export async function deleteManifest(
-  state: RegistryState,
-  name: string,
-  reference: string,
-): Promise<Reply> {
-  const repository = state.repositories.require(name);
-  if (!(await repository.deleteManifest(reference))) {
-    throw unknownManifest(reference);
+function requireTags(tags: readonly string[]): void {
+  if (tags.length > MAX_TAGS) {
+    throw new RegistryError(414, 'UNSUPPORTED', `more than ${MAX_TAGS} tags`);
   }
-  return emptyReply(202);
+  const wrong = tags.find(tag => !isTag(tag));
+  if (wrong !== undefined) {
+    throw new RegistryError(400, 'MANIFEST_INVALID', `not a tag: ${wrong}`);
+  }
 }
 
 function digestFor(reference: string, bytes: Uint8Array): Descriptor['digest'] {
-  if (isDigest(reference)) {
-    requireDigestOf(bytes, reference);
-    return reference;
+  if (!isDigest(reference)) {
+    return digestOf(bytes);
   }
-  if (!isTag(reference)) {
-    throw new RegistryError(400, 'MANIFEST_INVALID', `not a tag: ${reference}`);
-  }
-  return digestOf(bytes);
+  requireDigestOf(bytes, reference);
+  return reference;
 }
 
 function requireMediaType(call: Call, inside: string | undefined): string {
@@ -125,8 +98,4 @@ async function requireBlobs(
       );
     }
   }
-}
-
-function unknownManifest(reference: string): RegistryError {
-  return new RegistryError(404, 'MANIFEST_UNKNOWN', `no manifest ${reference}`);
 }
