@@ -109,7 +109,9 @@ await runScript(async () => {
     for (const [component, story] of PAGES)
       say(`  ${pageOf(demo.base, component).padEnd(78)} ${story}`);
     say(
-      '\n  Ctrl-C stops everything. What was indexed is kept in .demo; delete that folder to begin anew.',
+      `\n  Ctrl-C stops everything. What was indexed is kept in ${
+        process.env.CHART_PROVENANCE_DEMO ?? '.demo'
+      }; delete that folder to begin anew.`,
     );
     const moved = moveTagsOnceSeen({
       base: demo.base,

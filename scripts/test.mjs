@@ -37,7 +37,11 @@ await runScript(async () => {
   const scripts = await stage(
     'Tests of the scripts',
     node,
-    ['--test', 'scripts/**/*.test.mjs', 'tests/**/*.test.mjs'],
+    [
+      '--test',
+      ...['scripts/**/*.test.mjs', 'tests/**/*.test.mjs'],
+      'packages/interop/src/**/*.test.ts',
+    ],
     testEnv,
   );
   process.exitCode = jest || scripts;

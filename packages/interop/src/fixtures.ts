@@ -1,52 +1,58 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cosign2 } from './fixtureSets/cosign2.ts';
+import { exampleCompany } from './fixtureSets/exampleCompany.ts';
+import type { FixtureSet } from './fixtureSets/FixtureSet.ts';
+import { provenanceFiles } from './fixtureSets/provenanceFiles.ts';
 import { digestOfFiles } from './madeFrom.ts';
-import { makeFixtures, writeJson } from './makeFixtures.ts';
-import { installTools } from './tools/installTools.ts';
+import { writeJson } from './makeFixtures.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const EXAMPLES = join(ROOT, 'examples');
-const MADE_FROM = join(EXAMPLES, 'registry', 'made-from.json');
-const INPUTS = [
-  'examples/charts',
-  'packages/interop/src',
-  'packages/interop/fulcio.yaml',
-  'packages/interop/tools.json',
-];
+const SETS: FixtureSet[] = [exampleCompany, cosign2, provenanceFiles];
+const say = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
-  const inputs = digestOfFiles(ROOT, INPUTS);
-  if (inputs === madeFrom() && !process.argv.includes('--force')) {
-    console.log('The fixtures are up to date; --force makes them again.');
+  const { values } = parseArgs({
+    options: {
+      force: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const sets = SETS.filter(({ name }) =>
+    [undefined, name].includes(values.only),
+  );
+  if (sets.length === 0) {
+    const names = SETS.map(({ name }) => name).join(', ');
+    throw new Error(`--only takes one of ${names}, not ${values.only}`);
+  }
+  for (const set of sets) {
+    await bringUpToDate(set, values.force);
+  }
+}
+
+async function bringUpToDate(set: FixtureSet, force: boolean): Promise<void> {
+  const inputs = digestOfFiles(ROOT, set.inputs);
+  const record = join(ROOT, set.madeFrom);
+  if (inputs === inputsIn(record) && !force) {
+    say(`${set.name}: up to date; --force makes it again`);
     return;
   }
-  const tools = await installTools(line => console.log(line));
+  say(`${set.name}: is made`);
   const folder = mkdtempSync(join(tmpdir(), 'chart-provenance-'));
   try {
-    const output = join(folder, 'examples');
-    mkdirSync(join(folder, 'charts'));
-    await makeFixtures({
-      tools,
-      charts: join(EXAMPLES, 'charts'),
-      output,
-      folder,
-      say: line => console.log(line),
-    });
-    for (const made of ['registry/acme', 'trust/keys']) {
-      rmSync(join(EXAMPLES, made), { recursive: true, force: true });
-    }
-    cpSync(output, EXAMPLES, { recursive: true });
-    writeJson(MADE_FROM, { inputs });
+    await set.make(ROOT, folder, say);
+    writeJson(record, { inputs });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function madeFrom(): string | undefined {
+function inputsIn(record: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(MADE_FROM, 'utf8')).inputs;
+    return JSON.parse(readFileSync(record, 'utf8')).inputs;
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { installTools } from './tools/installTools.ts';
 
+/** Builds the tools; `--full` the larger set. Ends with 0 also where some could not be had. */
 async function main(): Promise<void> {
-  const tools = await installTools(line => console.log(line));
-  for (const [name, path] of tools) {
-    console.log(`${name}: ${path}`);
+  const set = process.argv.includes('--full') ? 'full' : 'core';
+  const tools = await installTools(set, line => console.log(line));
+  for (const [name, { path, reason }] of tools) {
+    console.log(`${name}: ${path ?? `not runnable: ${reason}`}`);
   }
 }
 

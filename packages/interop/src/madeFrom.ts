@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** A digest over everything that the fixtures are made from. */
+/** A digest over everything that the fixtures are made from; tests are not. */
 export function digestOfFiles(root: string, paths: string[]): string {
   const hash = createHash('sha256');
   for (const file of paths.flatMap(path => filesUnder(join(root, path)))) {
@@ -15,7 +15,7 @@ export function digestOfFiles(root: string, paths: string[]): string {
 function filesUnder(path: string): string[] {
   try {
     return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
+      .filter(entry => entry.isFile() && !entry.name.endsWith('.test.ts'))
       .map(entry => join(entry.parentPath, entry.name))
       .sort();
   } catch {

@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Helm } from './charts/helm.ts';
-import { createHelmSigner } from './charts/helmSigner.ts';
+import { createRepeatableHelmSigner } from './charts/repeatableHelmSigner.ts';
 import { Publisher, type Published } from './company/publisher.ts';
 import { RELEASES } from './company/releases.ts';
 import { applyExtraTags, tagMoveRecords } from './company/tagMoves.ts';
@@ -16,14 +16,20 @@ import { confirmReadByOras } from './layout/readByOras.ts';
 import { writeLayout } from './layout/writeLayout.ts';
 import { Registry } from './registry/registryHandler.ts';
 import { Sigstore } from './services/sigstore.ts';
-import { installed } from './tools/pins.ts';
+import { installed, type Toolbox } from './tools/toolbox.ts';
 import { writeTrustFiles } from './trust/trustFiles.ts';
 import { expectedRecords } from './verify/expectedRecords.ts';
 
 const KEYS = ['ledger', 'contractor'];
 
+/**
+ * All keys of the examples come from this, so that a second run changes nothing.
+ * They are no secrets: a production start refuses them by their fingerprints.
+ */
+const SEED = 'the example company of Chart Provenance';
+
 export interface FixtureOptions {
-  tools: Map<string, string>;
+  tools: Toolbox;
   /** Chart sources. */
   charts: string;
   /** Gets `registry/`, `trust/` and `expected.json`. */
@@ -41,6 +47,7 @@ export async function makeFixtures(options: FixtureOptions): Promise<void> {
     tools,
     folder,
     registry: registry.handle,
+    seed: SEED,
   });
   try {
     await play(options, registry, sigstore);
@@ -64,10 +71,10 @@ async function play(
     folder: join(folder, 'charts'),
     env: () => sigstore.env(),
   });
-  const helmSigner = await createHelmSigner(
-    'Acme Edge team',
-    'edge@acme.example',
-    folder,
+  const helmSigner = await createRepeatableHelmSigner(
+    program('pgp-key'),
+    { name: 'Acme Edge team', email: 'edge@acme.example' },
+    { folder, env: sigstore.env() },
   );
   const trustFolder = join(output, 'trust');
   mkdirSync(join(trustFolder, 'keys'), { recursive: true });

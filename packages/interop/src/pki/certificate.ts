@@ -1,11 +1,6 @@
-import {
-  createHash,
-  generateKeyPairSync,
-  randomBytes,
-  sign,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import * as der from './der.ts';
+import { signRepeatably, type KeySource } from './keySource.ts';
 
 const ECDSA_WITH_SHA256 = der.sequence(der.oid('1.2.840.10045.4.3.2'));
 const KEY_CERT_SIGN_AND_CRL_SIGN = der.bits(Buffer.from([0x06]), 1);
@@ -35,12 +30,16 @@ export interface CertificateOptions {
   dnsNames?: string[];
 }
 
-export function issueCertificate(options: CertificateOptions): Credential {
-  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** @param source - of the key and the serial number, by the certificate's name. */
+export function issueCertificate(
+  source: KeySource,
+  options: CertificateOptions,
+): Credential {
+  const keys = source.p256(options.name);
   const issuer = options.issuer ?? { ...keys, name: options.name };
   const body = der.sequence(
     der.explicit(0, der.integer(Buffer.from([2]))),
-    der.integer(serialNumber()),
+    der.integer(serialNumber(source, options.name)),
     ECDSA_WITH_SHA256,
     distinguishedName(issuer.name),
     der.sequence(der.utcTime(options.notBefore), der.utcTime(options.notAfter)),
@@ -51,7 +50,7 @@ export function issueCertificate(options: CertificateOptions): Credential {
       der.sequence(...extensions(options, keys.publicKey, issuer.publicKey)),
     ),
   );
-  const signature = sign('sha256', body, issuer.privateKey);
+  const signature = signRepeatably(body, issuer.privateKey);
   const certificate = der.sequence(
     body,
     ECDSA_WITH_SHA256,
@@ -120,8 +119,8 @@ function keyIdentifier(key: KeyObject): Buffer {
   return createHash('sha1').update(publicKeyInfo(key)).digest();
 }
 
-function serialNumber(): Buffer {
-  const bytes = randomBytes(16);
+function serialNumber(source: KeySource, name: string): Buffer {
+  const bytes = source.bytes(`serial number of ${name}`, 16);
   bytes[0] = (bytes[0] % 0x7f) + 1;
   return bytes;
 }

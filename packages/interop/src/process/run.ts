@@ -4,9 +4,14 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
   input?: string;
+  /** The program is ended after so long. Default: it may take as long as it likes. */
+  limitMs?: number;
+  /** Another user to run it as, where this process is root. */
+  user?: { uid: number; gid: number };
 }
 
 export interface Outcome {
+  /** -1 when a signal ended the program. */
   exitCode: number;
   stdout: string;
   stderr: string;
@@ -22,6 +27,8 @@ export function attempt(
     const child = spawn(program, args, {
       cwd: options.cwd,
       env: options.env,
+      timeout: options.limitMs,
+      ...options.user,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -32,6 +39,8 @@ export function attempt(
     child.on('close', code =>
       resolve({ exitCode: code ?? -1, stdout, stderr }),
     );
+    // A program that does not read its input: its exit code says whether that matters.
+    child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
   });
 }

@@ -1,9 +1,4 @@
-import {
-  createPrivateKey,
-  generateKeyPairSync,
-  randomUUID,
-  type KeyObject,
-} from 'node:crypto';
+import { createPrivateKey, randomUUID, type KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -12,6 +7,7 @@ import {
   SERVER_AUTH,
   TIME_STAMPING,
 } from '../pki/certificate.ts';
+import type { KeySource } from '../pki/keySource.ts';
 import { CERTIFICATES_UNTIL, HOSTS, TRUSTED_SINCE } from './hosts.ts';
 
 const validity = { notBefore: TRUSTED_SINCE, notAfter: CERTIFICATES_UNTIL };
@@ -29,7 +25,10 @@ export interface Authorities {
   frontDoor: { key: string; cert: string };
 }
 
-export function createAuthorities(folder: string): Authorities {
+export function createAuthorities(
+  folder: string,
+  source: KeySource,
+): Authorities {
   const password = randomUUID();
   const write = (name: string, text: string) => {
     const path = join(folder, name);
@@ -38,36 +37,36 @@ export function createAuthorities(folder: string): Authorities {
   };
   const sealed = (key: KeyObject) => sealedPem(key, password);
 
-  const root = issueCertificate({
+  const root = issueCertificate(source, {
     ...validity,
     name: 'Acme demo Sigstore root',
     pathLength: 1,
   });
-  const fulcio = issueCertificate({
+  const fulcio = issueCertificate(source, {
     ...validity,
     name: 'Acme demo Fulcio',
     issuer: root,
     pathLength: 0,
     extendedKeyUsage: CODE_SIGNING,
   });
-  const timestampRoot = issueCertificate({
+  const timestampRoot = issueCertificate(source, {
     ...validity,
     name: 'Acme demo timestamp root',
     pathLength: 0,
   });
-  const timestamp = issueCertificate({
+  const timestamp = issueCertificate(source, {
     ...validity,
     name: 'Acme demo timestamp authority',
     issuer: timestampRoot,
     extendedKeyUsage: TIME_STAMPING,
   });
-  const rekor = generateKeyPairSync('ed25519');
-  const doorAuthority = issueCertificate({
+  const rekor = source.ed25519('Rekor');
+  const doorAuthority = issueCertificate(source, {
     ...validity,
     name: 'Acme demo front door root',
     pathLength: 0,
   });
-  const door = issueCertificate({
+  const door = issueCertificate(source, {
     ...validity,
     name: 'Acme demo front door',
     issuer: doorAuthority,

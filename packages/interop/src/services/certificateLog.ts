@@ -1,14 +1,9 @@
-import {
-  createHash,
-  generateKeyPairSync,
-  sign,
-  X509Certificate,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { publicKeyInfo } from '../pki/certificate.ts';
 import { elements, oid, sequence, tlv } from '../pki/der.ts';
+import { signRepeatably, type KeySource } from '../pki/keySource.ts';
 import type { Clock } from './clock.ts';
 
 const POISON = oid('1.3.6.1.4.1.11129.2.4.3');
@@ -23,9 +18,9 @@ export class CertificateLog {
   private readonly publicKey: KeyObject;
   private readonly privateKey: KeyObject;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, source: KeySource) {
     this.clock = clock;
-    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const pair = source.p256('certificate log');
     this.publicKey = pair.publicKey;
     this.privateKey = pair.privateKey;
   }
@@ -46,8 +41,7 @@ export class CertificateLog {
   private timestamp(preCertificate: Buffer, issuer: Buffer) {
     const timestamp = this.clock.now().getTime();
     const body = withoutPoison(preCertificate);
-    const signature = sign(
-      'sha256',
+    const signature = signRepeatably(
       Buffer.concat([
         Buffer.from([0, 0]), // version 1, certificate_timestamp
         unsigned(timestamp, 8),

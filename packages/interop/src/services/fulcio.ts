@@ -33,6 +33,6 @@ export async function startFulcio(
       ...['--ct-log-url', `https://${HOSTS.certificateLog}`],
       ...['--ct-log-public-key-path', certificateLogKey],
     ],
-    { env, readyUrl: `http://127.0.0.1:${port}/healthz` },
+    { env, ready: `http://127.0.0.1:${port}/healthz` },
   );
 }

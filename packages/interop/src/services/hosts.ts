@@ -3,11 +3,14 @@ export const HOSTS = {
   registry: 'registry.acme.example',
   fulcio: 'fulcio.sigstore.acme.example',
   rekor: 'rekor.sigstore.acme.example',
+  /** Rekor v1, where it could be had. */
+  rekor1: 'rekor1.sigstore.acme.example',
   timestamp: 'timestamp.sigstore.acme.example',
   certificateLog: 'ctlog.sigstore.acme.example',
   accounts: 'accounts.acme.example',
   /** Answered here too, so that certificates carry the issuer adopters know. */
   actions: 'token.actions.githubusercontent.com',
+  gitlab: 'gitlab.com',
 } as const;
 
 /** Everything at Acme's Sigstore is trusted from this day on. */

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Daemon } from '../process/daemon.ts';
 import { freePort } from '../process/freePort.ts';
-import { installed } from '../tools/pins.ts';
+import { KeySource } from '../pki/keySource.ts';
+import { SEED_VARIABLE } from '../tools/buildOverlay.ts';
+import { installed, type Toolbox } from '../tools/toolbox.ts';
 import { createAuthorities, type Authorities } from './authorities.ts';
 import { CertificateLog } from './certificateLog.ts';
 import { Clock } from './clock.ts';
@@ -11,27 +14,43 @@ import { forwardTo, openFrontDoor, type FrontDoor } from './frontDoor.ts';
 import { startFulcio } from './fulcio.ts';
 import { HOSTS } from './hosts.ts';
 import { OidcIssuer } from './oidcIssuer.ts';
+import { RekorV1 } from './rekorV1.ts';
 import { startTimestampAuthority } from './timestampAuthority.ts';
 import { startTransparencyLog } from './transparencyLog.ts';
 
 export interface SigstoreOptions {
-  /** Paths of the installed programs, by name. */
-  tools: Map<string, string>;
+  tools: Toolbox;
   /** Keys and logs live here, and with it they go. */
   folder: string;
-  registry: RequestListener;
+  /** What answers at `HOSTS.registry`. Default: nothing is there. */
+  registry?: RequestListener;
+  /**
+   * Makes keys, certificates, signatures and times the same in every run that does the same things in the same order. Whoever
+   * knows it has every private key. Default: nothing is the same.
+   */
+  seed?: string;
+  /** Also a log of version 1, where it can be had. Default false. */
+  withRekorV1?: boolean;
 }
 
 /** A whole Sigstore on loopback, at any hour one likes. */
 export class Sigstore {
-  readonly clock = new Clock();
-  readonly actions = new OidcIssuer(`https://${HOSTS.actions}`, this.clock);
-  readonly accounts = new OidcIssuer(`https://${HOSTS.accounts}`, this.clock);
+  readonly clock: Clock;
+  readonly actions: OidcIssuer;
+  readonly gitlab: OidcIssuer;
+  readonly accounts: OidcIssuer;
   readonly authorities: Authorities;
   readonly certificateLogKey: string;
   private readonly options: SigstoreOptions;
-  private readonly certificateLog = new CertificateLog(this.clock);
-  private readonly ports: Record<'fulcio' | 'rekor' | 'timestamp', number>;
+  private readonly certificateLog: CertificateLog;
+  private readonly ports: Record<
+    'fulcio' | 'rekor' | 'rekor1' | 'timestamp',
+    number
+  >;
+  /** The log of version 1, or why there is none. */
+  rekorV1: RekorV1 | { reason: string } = { reason: 'it was not started' };
+  /** How many programs were given an environment. */
+  private programs = 0;
   private frontDoor?: FrontDoor;
   private log?: Daemon;
   private timed: Daemon[] = [];
@@ -39,7 +58,15 @@ export class Sigstore {
   private constructor(options: SigstoreOptions, ports: Sigstore['ports']) {
     this.options = options;
     this.ports = ports;
-    this.authorities = createAuthorities(options.folder);
+    this.clock = new Clock({ stands: options.seed !== undefined });
+    const issuer = (host: string) =>
+      new OidcIssuer(`https://${host}`, this.clock);
+    this.actions = issuer(HOSTS.actions);
+    this.gitlab = issuer(HOSTS.gitlab);
+    this.accounts = issuer(HOSTS.accounts);
+    const source = new KeySource(options.seed ?? randomUUID());
+    this.certificateLog = new CertificateLog(this.clock, source);
+    this.authorities = createAuthorities(options.folder, source);
     this.certificateLogKey = join(options.folder, 'ctlog.pub');
     writeFileSync(this.certificateLogKey, this.certificateLog.publicKeyPem());
   }
@@ -48,10 +75,16 @@ export class Sigstore {
     const sigstore = new Sigstore(options, {
       fulcio: await freePort(),
       rekor: await freePort(),
+      rekor1: await freePort(),
       timestamp: await freePort(),
     });
-    await sigstore.open();
-    return sigstore;
+    try {
+      await sigstore.open();
+      return sigstore;
+    } catch (error) {
+      await sigstore.stop();
+      throw error;
+    }
   }
 
   /** What Acme's tools need in their environment to reach these services only. */
@@ -64,22 +97,35 @@ export class Sigstore {
       SSL_CERT_FILE: this.authorities.frontDoorAuthority,
       COSIGN_PASSWORD: this.authorities.password,
       ...this.clock.env(),
+      ...this.nextSeed(),
     };
   }
 
-  /** Fulcio and the timestamp authority read the hour once, when they start. */
+  /** Each program draws from a seed of its own, or two of them would make the same keys. */
+  private nextSeed(): Record<string, string> {
+    const { seed } = this.options;
+    this.programs += 1;
+    return seed === undefined
+      ? {}
+      : { [SEED_VARIABLE]: `${seed} ${this.programs}` };
+  }
+
+  /**
+   * Fulcio, the timestamp authority and Rekor v1 read the hour once, when they
+   * start; Rekor v1 begins an empty tree.
+   */
   async setClock(at: Date): Promise<void> {
     this.clock.set(at);
     await this.stopTimed();
     const { tools, folder } = this.options;
-    const env = this.env();
+    const env = () => this.env();
     // One after the other, so that one that does not start leaves none behind.
     this.timed.push(
       await startFulcio(installed(tools, 'fulcio'), this.ports.fulcio, {
         authorities: this.authorities,
         certificateLogKey: this.certificateLogKey,
         folder,
-        env,
+        env: env(),
       }),
     );
     this.timed.push(
@@ -87,14 +133,20 @@ export class Sigstore {
         installed(tools, 'timestamp-server'),
         this.ports.timestamp,
         this.authorities,
-        env,
+        env(),
       ),
     );
+    if (this.rekorV1 instanceof RekorV1) {
+      await this.rekorV1.restart(env());
+    }
   }
 
   async stop(): Promise<void> {
     await this.stopTimed();
     await this.log?.stop();
+    if (this.rekorV1 instanceof RekorV1) {
+      await this.rekorV1.stop();
+    }
     this.frontDoor?.close();
   }
 
@@ -106,12 +158,14 @@ export class Sigstore {
   private async open(): Promise<void> {
     this.frontDoor = await openFrontDoor(
       {
-        [HOSTS.registry]: this.options.registry,
+        [HOSTS.registry]: this.options.registry ?? nothingThere,
         [HOSTS.actions]: this.actions.handle,
+        [HOSTS.gitlab]: this.gitlab.handle,
         [HOSTS.accounts]: this.accounts.handle,
         [HOSTS.certificateLog]: this.certificateLog.handle,
         [HOSTS.fulcio]: forwardTo(this.ports.fulcio),
         [HOSTS.rekor]: forwardTo(this.ports.rekor),
+        [HOSTS.rekor1]: forwardTo(this.ports.rekor1),
         [HOSTS.timestamp]: forwardTo(this.ports.timestamp),
       },
       this.authorities.frontDoor,
@@ -125,5 +179,21 @@ export class Sigstore {
         env: this.env(),
       },
     );
+    await this.openRekorV1();
+  }
+
+  private async openRekorV1(): Promise<void> {
+    const { tools, folder, withRekorV1 = false } = this.options;
+    const reason = withRekorV1
+      ? RekorV1.notRunnable(tools)
+      : 'it was not asked for';
+    this.rekorV1 =
+      reason === undefined
+        ? await RekorV1.create(tools, folder, this.ports.rekor1)
+        : { reason };
   }
 }
+
+const nothingThere: RequestListener = (_, response) => {
+  response.writeHead(404).end();
+};

@@ -16,6 +16,6 @@ export function startTimestampAuthority(
       ...['--file-signer-passwd', authorities.password],
       ...['--certificate-chain-path', authorities.timestampChain],
     ],
-    { env, readyUrl: `http://127.0.0.1:${port}/ping` },
+    { env, ready: `http://127.0.0.1:${port}/ping` },
   );
 }

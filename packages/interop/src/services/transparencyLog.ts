@@ -27,6 +27,6 @@ export async function startTransparencyLog(
       ...['--signer-filepath', options.authorities.rekorKey],
       ...['--batch-max-age', '50ms', '--checkpoint-interval', '200ms'],
     ],
-    { env: options.env, readyUrl: `http://127.0.0.1:${port}/healthz` },
+    { env: options.env, ready: `http://127.0.0.1:${port}/healthz` },
   );
 }

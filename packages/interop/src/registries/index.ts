@@ -1,0 +1,2 @@
+export type { Credentials, RegistryKind, RunningRegistry } from './registry.ts';
+export { REGISTRIES } from './registries.ts';
