@@ -21,9 +21,58 @@ export interface Config {
             password: string;
           }
         | {
+            /** An access token, shown as a password where the registry asks for one. */
             type: 'token';
             /** @visibility secret */
             token: string;
+            /** Registries that take a token mostly take any name with it. */
+            username?: string;
+            /** False: a bearer token, sent as it is. True unless told. */
+            exchange?: boolean;
+          }
+        | {
+            /** A Docker `config.json`, with its credential helpers. */
+            type: 'dockerConfig';
+            /** Docker's own place, or Podman's, unless told. */
+            path?: string;
+            /** Names of environment variables that helpers get. */
+            environment?: string[];
+          }
+        | {
+            /** What `integrations.github` or `integrations.gitlab` has. */
+            type: 'integration';
+            /** The entry's; known for `ghcr.io`, `containers.<host>` and `registry.gitlab.com`. */
+            host?: string;
+          }
+        | {
+            /** Amazon ECR, with the identity of the AWS integration, `aws`. */
+            type: 'aws';
+            /** 12 digits; read off the host unless told. */
+            accountId?: string;
+            /** Read off the host unless told. */
+            region?: string;
+            /** Repeats a host that is not one of AWS's own. */
+            confirmHost?: string;
+          }
+        | {
+            /** Google Artifact Registry, with Application Default Credentials unless told. */
+            type: 'google';
+            /** Path of a workload identity configuration or a service account key. */
+            credentialsFile?: string;
+            /** `devstorage.read_only` unless told. */
+            scope?: 'devstorage.read_only' | 'cloud-platform.read-only';
+            /** Repeats a host that is not one of Google's own. */
+            confirmHost?: string;
+          }
+        | {
+            /** Azure Container Registry, with a workload or managed identity. */
+            type: 'azure';
+            /** AZURE_TENANT_ID unless told. */
+            tenantId?: string;
+            /** AZURE_CLIENT_ID unless told. */
+            clientId?: string;
+            /** Repeats a host that is not one of Azure's own. */
+            confirmHost?: string;
           }
         | {
             /** A kind that an installed module adds. */
@@ -44,6 +93,8 @@ export interface Config {
       requestsPerSecond?: number;
       /** Hosts its token realm may live on, besides its own. Credentials are sent there too. */
       realmHosts?: string[];
+      /** Hosts on private addresses that a download may be redirected to; only together with `allowPrivateAddress`. */
+      redirectHosts?: string[];
       /** What may be read on it, and whose it is; the first match counts. */
       repositories?: Array<{
         /** Pattern over whole path segments, e.g. `acme/charts/{name}`. */
@@ -61,6 +112,28 @@ export interface Config {
         /** Name of the policy that judges it, or of several that must all be met. */
         policy?: string | string[];
       }>;
+    }>;
+
+    /** Where charts were published before OCI. Nothing but `index.yaml` is read. */
+    legacyRepositories?: Array<{
+      /** What `helm repo add` takes. `http:` only together with `allowPrivateAddress`. */
+      url: string;
+      /** How to sign in, at this origin only. Anonymous unless told. */
+      auth?:
+        | { type: 'none' }
+        | {
+            type: 'basic';
+            username: string;
+            /** @visibility secret */
+            password: string;
+          }
+        | {
+            type: 'token';
+            /** @visibility secret */
+            token: string;
+          };
+      /** Let it resolve to private and loopback addresses. False unless told. */
+      allowPrivateAddress?: boolean;
     }>;
 
     /** Who is trusted, and who never is. */
@@ -89,12 +162,25 @@ export interface Config {
         validFrom?: string;
         validUntil?: string;
       }>;
+      /** OpenPGP public keys for Helm's provenance files, each ring with exactly one of `path` and `armored`. */
+      keyrings?: Array<{
+        id: string;
+        /** Of armoured keys; absolute, or relative to the working directory of the backend. */
+        path?: string;
+        armored?: string;
+        /** For demonstrations only: refused when NODE_ENV is production. */
+        demo?: boolean;
+        /** The window in which its keys count, ISO, judged by today's date: a provenance file proves no time. */
+        validFrom?: string;
+        validUntil?: string;
+      }>;
       /** What is never trusted, whatever signs for it. */
       distrust?: Array<{
         id: string;
         /** Shown with the verdict. */
         reason: string;
         digest?: string;
+        /** Id of a key or keyring, or a key's fingerprint. */
         key?: string;
         root?: string;
         identity?: { issuer: string; subject: string };
@@ -125,6 +211,8 @@ export interface Config {
             allowAnyRef?: boolean;
           }
         | { key: string }
+        /** A Helm provenance file by a key of the ring: it proves the chart archive alone. */
+        | { keyring: string }
       >;
       /** What must come with the signature. */
       require?: {

@@ -1,6 +1,8 @@
+import { isFingerprint } from './trustSchema';
 import { isObject } from './isObject';
 import { nearest } from './nearest';
 import { Problems } from './problems';
+import { hostSchema } from './registrySchema';
 
 /**
  * Checks what no part can check on its own: names used twice, and names used but not defined. Names are taken as
@@ -13,14 +15,20 @@ export function checkReferences(
   const trust = isObject(written.trust) ? written.trust : {};
   const roots = namesOf(trust.roots, 'id');
   const keys = namesOf(trust.keys, 'id');
+  const keyrings = namesOf(trust.keyrings, 'id');
   const policies = namesOf(written.policies, 'name');
-  reportDuplicates(namesOf(written.registries, 'host'), 'registries', problems);
+  // What is no host is reported as that, and may hold a password.
+  const hosts = namesOf(written.registries, 'host').map(
+    host => hostSchema.safeParse(host).data ?? '',
+  );
+  reportDuplicates(hosts, 'registries', problems);
   reportDuplicates(roots, 'trust.roots', problems);
   reportDuplicates(keys, 'trust.keys', problems);
+  reportDuplicates(keyrings, 'trust.keyrings', problems);
   reportDuplicates(namesOf(trust.distrust, 'id'), 'trust.distrust', problems);
   reportDuplicates(policies, 'policies', problems);
 
-  const known = { root: roots, key: keys, policy: policies };
+  const known = { root: roots, key: keys, keyring: keyrings, policy: policies };
   const check = (kind: keyof typeof known, holder: unknown, path: string) => {
     const names = isObject(holder) ? [holder[kind]].flat() : [];
     for (const name of names) {
@@ -34,6 +42,7 @@ export function checkReferences(
     forEach(policy, 'anyOf', (requirement, path) => {
       check('root', requirement, `${policyPath}.${path}`);
       check('key', requirement, `${policyPath}.${path}`);
+      check('keyring', requirement, `${policyPath}.${path}`);
     }),
   );
   forEach(written, 'registries', (registry, registryPath) =>
@@ -43,7 +52,14 @@ export function checkReferences(
   );
   forEach(trust, 'distrust', (entry, path) => {
     check('root', entry, `trust.${path}`);
-    check('key', entry, `trust.${path}`);
+    // A keyring is distrusted by its id too, and any key by its fingerprint, whether it is configured or not.
+    const key = isObject(entry) ? entry.key : undefined;
+    if (
+      typeof key !== 'string' ||
+      !(keyrings.includes(key) || isFingerprint(key))
+    ) {
+      check('key', entry, `trust.${path}`);
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { builtInAuthSchemas } from './authSchemas';
 import { parseConfig } from './parseConfig';
 import { Problems } from './problems';
 
@@ -13,15 +14,20 @@ const unknown = { zzzzzzzzzzzz: true };
 /** The unknown key in every object of the configuration, each kind of object at least once. */
 const UNKNOWN_EVERYWHERE = {
   ...unknown,
-  registries: ['none', 'basic', 'token', 'acme'].map(type => ({
+  registries: [...Object.keys(builtInAuthSchemas), 'acme'].map(type => ({
     ...unknown,
     auth: { ...unknown, type },
     repositories: [unknown],
+  })),
+  legacyRepositories: ['none', 'basic', 'token'].map(type => ({
+    ...unknown,
+    auth: { ...unknown, type },
   })),
   trust: {
     ...unknown,
     roots: [{ ...unknown, thresholds: unknown }],
     keys: [unknown],
+    keyrings: [unknown],
     distrust: [{ ...unknown, identity: unknown }],
   },
   policies: [
@@ -30,6 +36,7 @@ const UNKNOWN_EVERYWHERE = {
       anyOf: [
         { ...unknown, root: 'a' },
         { ...unknown, key: 'a' },
+        { ...unknown, keyring: 'a' },
       ],
       require: unknown,
     },
@@ -105,8 +112,24 @@ describe('docs/configuration.md', () => {
       { registries: [{ host: 'a.dev', repositories: [{ match: 'acme-*' }] }] },
     ],
     [
-      "`auth.type: 'aws' is not supported yet; use one of none, basic, token, or install a module that adds it`",
-      { registries: [{ host: 'a.dev', auth: { type: 'aws' } }] },
+      "`auth.type: 'basik' is not known; did you mean 'basic'?`",
+      { registries: [{ host: 'a.dev', auth: { type: 'basik' } }] },
+    ],
+    [
+      'auth.host: is missing; write the host of the entry under integrations that goes with registry.acme.dev:5050, like gitlab.acme.dev',
+      {
+        registries: [
+          { host: 'registry.acme.dev:5050', auth: { type: 'integration' } },
+        ],
+      },
+    ],
+    [
+      'auth: registry.acme.dev is no host of Amazon ECR (they are like 123456789012.dkr.ecr.eu-central-1.amazonaws.com), so it is not shown its tokens; if it is one under a name of your own, say so by repeating it: confirmHost: registry.acme.dev',
+      { registries: [{ host: 'registry.acme.dev', auth: { type: 'aws' } }] },
+    ],
+    [
+      'redirectHosts: is accepted only together with allowPrivateAddress: true; a download may be redirected to any public host without being listed',
+      { registries: [{ host: 'a.dev', redirectHosts: ['b.dev'] }] },
     ],
     [
       'plainHttp: is accepted only together with allowPrivateAddress: true, for a registry on this machine or network; use HTTPS otherwise',

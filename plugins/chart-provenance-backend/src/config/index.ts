@@ -1,3 +1,10 @@
+export { isBuiltInAuth } from './authSchemas';
+export type { DockerConfigAuth, IntegrationAuth } from './authSchemas';
 export * from './ConfigProblemsError';
+export type { AwsAuth, AzureAuth, GoogleAuth } from './cloudAuthSchemas';
+export * from './cloudHosts';
+export { demoMaterialOf } from './demoMaterialOf';
 export * from './loadConfig';
+export type { LoadedTrust } from './loadTrust';
+export { nearest } from './nearest';
 export * from './types';

@@ -28,7 +28,14 @@ const WITHOUT_AUTHORITY = JSON.stringify({
   ...JSON.parse(ROOT),
   certificateAuthorities: [],
 });
+const RINGS = join(__dirname, '../verification/provenanceFile/__fixtures__');
+const ring = (name: string) => readFileSync(join(RINGS, `${name}.asc`), 'utf8');
 const FILES: Record<string, string> = {
+  'edge.asc': ring('ed25519'),
+  'expired.asc': ring('expired'),
+  'revoked.asc': ring('revoked'),
+  'weak.asc': ring('rsa1024'),
+  'both.asc': ring('ed25519') + ring('rsa3072'),
   'release.pub': PUBLIC_PEM,
   'release.key': PRIVATE_PEM,
   'root.json': ROOT,
@@ -61,6 +68,10 @@ const fileKey = (extra: JsonObject = {}) => ({
   keys: [{ id: 'release', path: 'release.pub', ...extra }],
 });
 
+const fileRing = (extra: JsonObject = {}) => ({
+  keyrings: [{ id: 'edge', path: 'edge.asc', ...extra }],
+});
+
 function trustFingerprintsOfExamples(fingerprints: string[]) {
   (DEMO_FINGERPRINTS as string[]).splice(0, Infinity, ...fingerprints);
 }
@@ -90,8 +101,23 @@ describe('loadConfig', () => {
           validUntil: '2027-01-01T00:00:00.000Z',
         },
       ],
+      keyrings: [],
     });
   });
+
+  it('reads every block of a keyring', async () => {
+    const { trust } = await load(fileRing({ path: 'both.asc' }));
+    expect(trust.keyrings[0].signers).toHaveLength(2);
+    expect(trust.keyrings[0]).toMatchObject({ id: 'edge', state: 'usable' });
+  });
+
+  it.each(['expired.asc', 'revoked.asc'])(
+    'starts with a keyring under which nothing is proven any more: %s',
+    async path => {
+      const { trust } = await load(fileRing({ path }));
+      expect(trust.keyrings).toMatchObject([{ id: 'edge', state: 'lapsed' }]);
+    },
+  );
 
   it('accepts demonstration material outside production', async () => {
     trustFingerprintsOfExamples([sha256(CERTIFICATE)]);
@@ -115,6 +141,39 @@ describe('loadConfig', () => {
       'an inline key that is none',
       { keys: [{ id: 'a', pem: 'hello' }] },
       /trust\.keys\[a\]\.pem: cannot be read as a public key/,
+    ],
+    [
+      'a keyring that is not there',
+      fileRing({ path: 'nowhere' }),
+      /trust\.keyrings\[edge\]\.path: cannot be read: .*ENOENT/,
+    ],
+    [
+      'a keyring that is none',
+      { keyrings: [{ id: 'edge', armored: 'hello' }] },
+      /trust\.keyrings\[edge\]\.armored: .*it holds no armoured OpenPGP public key\. Export/,
+    ],
+    [
+      'a keyring whose armor is broken',
+      {
+        keyrings: [
+          { id: 'edge', armored: ring('ed25519').replace(/\n[a-z]/i, '\n') },
+        ],
+      },
+      /trust\.keyrings\[edge\]\.armored: Keyring edge cannot be used/,
+    ],
+    [
+      'a keyring of nothing but weak keys',
+      fileRing({ path: 'weak.asc' }),
+      /trust\.keyrings\[edge\]\.path: .*is too weak/,
+    ],
+    [
+      'a keyring with a private key',
+      {
+        keyrings: [
+          { id: 'edge', armored: '-----BEGIN PGP PRIVATE KEY BLOCK-----' },
+        ],
+      },
+      /trust\.keyrings\[edge\]\.armored: .*it holds a private key/,
     ],
     [
       'a root that is no JSON',
@@ -147,6 +206,7 @@ describe('loadConfig', () => {
   it.each<[string, JsonObject]>([
     ['a root marked as demo', fileRoot({ demo: true })],
     ['a key marked as demo', fileKey({ demo: true })],
+    ['a keyring marked as demo', fileRing({ demo: true })],
   ])('refuses %s in production', async (_, trust) => {
     await expect(load(trust, true)).rejects.toThrow(/refused in production/);
   });
@@ -164,6 +224,11 @@ describe('loadConfig', () => {
     ]);
     await expect(load(fileKey(), true)).rejects.toThrow(
       /trust\.keys\[release\]: .*refused in production/,
+    );
+    const { trust } = await load(fileRing(), true);
+    trustFingerprintsOfExamples([trust.keyrings[0].signers[0].fingerprint]);
+    await expect(load(fileRing(), true)).rejects.toThrow(
+      /trust\.keyrings\[edge\]: .*refused in production/,
     );
   });
 

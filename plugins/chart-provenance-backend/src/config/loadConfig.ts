@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { ConfigProblemsError } from './ConfigProblemsError';
-import { LoadedTrust, loadTrust, ReadText } from './loadTrust';
+import { LoadedTrust, loadTrust } from './loadTrust';
+import { ReadText } from './LoadTrustOptions';
 import { parseConfig } from './parseConfig';
 import { Problems } from './problems';
 import { TrustMaterialSet } from '../verification';
@@ -33,6 +34,18 @@ export async function loadConfig(
   rootConfig: RootConfigService,
   options: LoadConfigOptions = {},
 ): Promise<LoadedConfig> {
+  const { problems, ...loaded } = await inspectConfig(rootConfig, options);
+  if (problems.length > 0) {
+    throw new ConfigProblemsError(problems);
+  }
+  return loaded;
+}
+
+/** The same for whoever wants to go on with what could be read: parts with problems are left out of it. */
+export async function inspectConfig(
+  rootConfig: Pick<RootConfigService, 'getOptional'>,
+  options: LoadConfigOptions = {},
+): Promise<LoadedConfig & { problems: readonly string[] }> {
   const problems = new Problems();
   const now = options.now ?? new Date();
   const config = parseConfig(
@@ -49,10 +62,9 @@ export async function loadConfig(
   for (const { id, kind, ok, detail } of TrustMaterialSet.from(trust).states(
     now,
   )) {
-    if (!ok) problems.add(`trust.${kind}s[${id}]`, detail);
+    // A keyring that cannot be used was reported when it was read; one that has expired must not keep the backend from starting.
+    if (!ok && kind !== 'keyring')
+      problems.add(`trust.${kind}s[${id}]`, detail);
   }
-  if (problems.lines.length > 0) {
-    throw new ConfigProblemsError(problems.lines);
-  }
-  return { config, trust };
+  return { config, trust, problems: problems.lines };
 }

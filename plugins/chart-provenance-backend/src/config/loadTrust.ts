@@ -1,27 +1,18 @@
 import { createPublicKey } from 'node:crypto';
 import { stringifyError } from '@backstage/errors';
-import { KeyInput, RootInput } from '../verification';
-import { DEMO_FINGERPRINTS } from './demoFingerprints';
+import { KeyInput, PreparedKeyring, RootInput } from '../verification';
 import { keyFingerprint, rootFingerprints } from './fingerprints';
-import { Problems } from './problems';
+import { loadKeyring } from './loadKeyring';
+import { LoadTrustOptions } from './LoadTrustOptions';
+import { refuseDemo } from './refuseDemo';
 import { KeyConfig, RootConfig, TrustConfig } from './types';
 
-/** Reads a file whole, as text. */
-export type ReadText = (path: string) => Promise<string>;
-
-/** Trust material as plain bytes and objects, for the verifier. */
+/** Trust material for the verifier: plain bytes and objects, but for keyrings, which are read asynchronously. */
 export interface LoadedTrust {
   roots: RootInput[];
   keys: KeyInput[];
-}
-
-/** What {@link loadTrust} needs from outside. */
-export interface LoadTrustOptions {
-  readText: ReadText;
-  /** Refuses the material of the examples, whose private keys anybody may read. */
-  production: boolean;
-  problems: Problems;
-  now: Date;
+  /** Those that can be used, or could once. */
+  keyrings: PreparedKeyring[];
 }
 
 /** Reads the files that `trust` names. What cannot be read or used lands in `problems`. */
@@ -33,7 +24,14 @@ export async function loadTrust(
     trust.roots.map(root => loadRoot(root, options)),
   );
   const keys = await Promise.all(trust.keys.map(key => loadKey(key, options)));
-  return { roots: roots.flat(), keys: keys.flat() };
+  const keyrings = await Promise.all(
+    trust.keyrings.map(keyring => loadKeyring(keyring, options)),
+  );
+  return {
+    roots: roots.flat(),
+    keys: keys.flat(),
+    keyrings: keyrings.flat(),
+  };
 }
 
 async function loadRoot(
@@ -97,20 +95,5 @@ async function loadKey(
       `cannot be read as a public key in PEM: ${stringifyError(error)}`,
     );
     return [];
-  }
-}
-
-function refuseDemo(
-  path: string,
-  demo: boolean,
-  fingerprints: readonly string[],
-  { production, problems }: LoadTrustOptions,
-): void {
-  const known = fingerprints.some(one => DEMO_FINGERPRINTS.includes(one));
-  if (production && (demo || known)) {
-    problems.add(
-      path,
-      'is for demonstrations only and refused in production; remove it, and use your own',
-    );
   }
 }

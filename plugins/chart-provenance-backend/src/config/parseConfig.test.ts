@@ -5,7 +5,7 @@ import { KEYLESS, read, registry } from '../__testUtils__/rawConfig';
 it('shows nothing of itself to the frontend, and marks its secrets', () => {
   const schema = readFileSync(resolve(__dirname, '../../config.d.ts'), 'utf8');
   expect(schema).not.toMatch(/visibility\s+frontend/i);
-  expect(schema.match(/visibility secret/gi)).toHaveLength(3);
+  expect(schema.match(/visibility secret/gi)).toHaveLength(5);
 });
 
 describe('parseConfig', () => {
@@ -15,7 +15,8 @@ describe('parseConfig', () => {
       config: {
         registries: [],
         rules: [],
-        trust: { roots: [], keys: [], distrust: [] },
+        legacyRepositories: [],
+        trust: { roots: [], keys: [], keyrings: [], distrust: [] },
         policies: [],
         indexing: {
           intervalMs: 900_000,
@@ -132,7 +133,7 @@ describe('parseConfig', () => {
       registries: [
         {
           host: 'https://ghcr.io',
-          auth: { type: 'dockerConfig' },
+          auth: { type: 'basik' },
           repositories: [{ mach: 'a' }],
         },
         { host: 'b.dev', plainHttp: true },
@@ -179,13 +180,13 @@ describe('parseConfig', () => {
 
   it('accepts the auth types that modules add', () => {
     const { config, problems } = read(
-      registry({ auth: { type: 'aws', options: { region: 'eu-west-1' } } }),
-      ['aws'],
+      registry({ auth: { type: 'acme', options: { region: 'eu-west-1' } } }),
+      ['acme'],
     );
     expect(problems).toEqual([]);
     expect(config.registries[0].auth).toEqual({
       type: 'provider',
-      provider: 'aws',
+      provider: 'acme',
       options: { region: 'eu-west-1' },
     });
   });

@@ -3,6 +3,7 @@ import { checkReferences } from './checkReferences';
 import { indexingSchema } from './indexingSchema';
 import { isObject } from './isObject';
 import { Problems } from './problems';
+import { readLegacyRepositories } from './readLegacyRepositories';
 import { readPolicies } from './readPolicies';
 import { readRegistries } from './readRegistries';
 import { readTrust } from './readTrust';
@@ -18,6 +19,7 @@ const listSchema = z
 
 const topSchema = strictObject({
   registries: listSchema,
+  legacyRepositories: listSchema,
   trust: z.unknown().optional(),
   policies: listSchema,
   indexing: z.unknown().optional(),
@@ -26,6 +28,7 @@ const topSchema = strictObject({
 const trustSchema = strictObject({
   roots: listSchema,
   keys: listSchema,
+  keyrings: listSchema,
   distrust: listSchema,
 });
 
@@ -55,10 +58,15 @@ export function parseConfig(
       options.credentialTypes,
       problems,
     ),
+    legacyRepositories: readLegacyRepositories(
+      list(written.legacyRepositories),
+      problems,
+    ),
     trust: readTrust(
       {
         roots: list(trust.roots),
         keys: list(trust.keys),
+        keyrings: list(trust.keyrings),
         distrust: list(trust.distrust),
       },
       problems,

@@ -7,9 +7,19 @@ it.each<[string, unknown, RegExp]>([
     /policies\[0\]\.anyOf: It is empty/,
   ],
   [
-    'a policy with a keyring',
-    policy({ anyOf: [{ keyring: 'a' }] }),
-    /policies\[0\]\.anyOf\[0\]\.keyring: keyrings are not supported yet/,
+    'a policy with an unknown keyring',
+    policy({ anyOf: [{ keyring: 'edgee' }] }),
+    /policies\[0\]\.anyOf\[0\]\.keyring: no keyring is called 'edgee'; did you mean 'edge'\?/,
+  ],
+  [
+    'a keyring with an issuer',
+    policy({ anyOf: [{ keyring: 'edge', issuer: 'a' }] }),
+    /policies\[0\]\.anyOf\[0\]: unknown key 'issuer'; known here: keyring/,
+  ],
+  [
+    'a keyring and a root',
+    policy({ anyOf: [{ ...KEYLESS, keyring: 'edge' }] }),
+    /policies\[0\]\.anyOf\[0\]: unknown key 'keyring'/,
   ],
   [
     'a policy with an unknown root',

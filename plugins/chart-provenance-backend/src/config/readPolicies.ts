@@ -16,6 +16,7 @@ const KEYLESS_KEYS = [
   'allowAnyRef',
 ];
 const KEY_KEYS = ['key'];
+const KEYRING_KEYS = ['keyring'];
 const REQUIRE_KEYS = ['attestations'];
 
 const maxStalenessSchema = durationSchema({ min: '1m', max: '365d' });
@@ -75,17 +76,15 @@ function normaliseAlternative(
   path: string,
   problems: Problems,
 ): unknown {
-  if (isObject(value) && 'keyring' in value) {
-    problems.add(
-      `${path}.keyring`,
-      'keyrings are not supported yet; use root with issuer and subject, or key',
-    );
-    // Stands in for what was meant, so that nothing else is said about it.
-    return { key: 'unsupported' };
+  return refuseUnknownKeys(value, knownIn(value), path, problems);
+}
+
+function knownIn(value: unknown): readonly string[] {
+  if (!isObject(value) || 'root' in value) {
+    return KEYLESS_KEYS;
   }
-  const known =
-    isObject(value) && 'key' in value && !('root' in value)
-      ? KEY_KEYS
-      : KEYLESS_KEYS;
-  return refuseUnknownKeys(value, known, path, problems);
+  if ('key' in value) {
+    return KEY_KEYS;
+  }
+  return 'keyring' in value ? KEYRING_KEYS : KEYLESS_KEYS;
 }

@@ -43,14 +43,45 @@ it.each<[string, unknown, RegExp]>([
     /registries\[0\]\.concurrency: must be a whole number from 1 to 64/,
   ],
   [
-    'Docker configuration',
-    registry({ auth: { type: 'dockerConfig' } }),
-    /registries\[0\]\.auth\.type: 'dockerConfig' is not supported yet; use one of none, basic, token/,
+    'an integration nobody can guess',
+    registry({ host: 'r.acme.dev', auth: { type: 'integration' } }),
+    /registries\[0\]\.auth\.host: is missing; write the host of the entry under integrations that goes with r\.acme\.dev/,
   ],
   [
-    'a cloud without its module',
-    registry({ auth: { type: 'aws' } }),
-    /'aws' is not supported yet/,
+    'an integration by its URL',
+    registry({ auth: { type: 'integration', host: 'https://github.com' } }),
+    /registries\[0\]\.auth\.host: must be the host of an integration in lower case/,
+  ],
+  [
+    'a name for a token that is sent as it is',
+    registry({
+      auth: { type: 'token', token: 't', username: 'u', exchange: false },
+    }),
+    /registries\[0\]\.auth\.username: goes with a token that is exchanged/,
+  ],
+  [
+    'an empty path',
+    registry({ auth: { type: 'dockerConfig', path: '' } }),
+    /registries\[0\]\.auth\.path: is empty/,
+  ],
+  [
+    'what is no name of a variable',
+    registry({ auth: { type: 'dockerConfig', environment: ['A=b'] } }),
+    /auth\.environment\[0\]: must be the name of an environment variable/,
+  ],
+  [
+    'a token of integrations in the clear',
+    registry({
+      auth: { type: 'integration' },
+      allowPrivateAddress: true,
+      plainHttp: true,
+    }),
+    /registries\[0\]\.plainHttp: a token of integrations opens more than this registry/,
+  ],
+  [
+    'a list of public redirect hosts',
+    registry({ redirectHosts: ['storage.acme.dev'] }),
+    /registries\[0\]\.redirectHosts: is accepted only together with allowPrivateAddress: true/,
   ],
   [
     'a misspelt auth type',
@@ -118,4 +149,53 @@ it.each<[string, unknown, RegExp]>([
   const { problems } = read(raw);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(expected);
+});
+
+it.each<[string, object]>([
+  ['aws', { type: 'aws' }],
+  ['integration', { type: 'integration' }],
+  ['none', { type: 'none' }],
+])('repeats no password written into a host, with %s', (_, auth) => {
+  const host = 'https://bot:s3cret@ghcr.io';
+  const repositories = [{ match: 'a/b' }];
+  const { config, problems } = read({
+    registries: [
+      { host, auth, repositories },
+      { host, auth },
+    ],
+  });
+  expect(problems).toEqual([
+    expect.stringMatching(/registries\[0\]\.host: must be a host/),
+    expect.stringMatching(/registries\[1\]\.host: must be a host/),
+  ]);
+  expect(JSON.stringify([config, problems])).not.toContain('s3cret');
+});
+
+it.each<[string, object]>([
+  [
+    'a cloud on a host of others',
+    { host: 'evil.dev', auth: { type: 'azure' } },
+  ],
+  ['a cloud without its region', { host: 'ghcr.io', auth: { type: 'aws' } }],
+  ['plain HTTP to the world', { host: 'ghcr.io', plainHttp: true }],
+  ['an unknown key', { host: 'ghcr.io', alowPrivateAddress: true }],
+])('leaves nothing to contact of a registry with %s', (_, entry) => {
+  const { config, problems } = read({ registries: [entry] });
+  expect(problems).toHaveLength(1);
+  expect(config.registries).toEqual([]);
+});
+
+it.each([
+  ['ghcr.io', undefined, 'github.com'],
+  ['registry.gitlab.com', undefined, 'gitlab.com'],
+  ['containers.github.acme.dev', undefined, 'github.acme.dev'],
+  ['r.acme.dev:5050', 'gitlab.acme.dev', 'gitlab.acme.dev'],
+])('knows the integration that goes with %s', (host, written, expected) => {
+  const auth = { type: 'integration', ...(written && { host: written }) };
+  const { config, problems } = read({ registries: [{ host, auth }] });
+  expect(problems).toEqual([]);
+  expect(config.registries[0].auth).toEqual({
+    type: 'integration',
+    host: expected,
+  });
 });

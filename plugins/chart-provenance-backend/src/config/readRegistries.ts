@@ -2,18 +2,12 @@ import {
   CompiledRepositoryRule,
   compileRepositoryRules,
 } from 'backstage-plugin-chart-provenance-common';
-import {
-  builtInAuthSchemas,
-  providerAuthSchema,
-  registrySchema,
-  repositorySchema,
-} from './registrySchema';
+import { checkCloudHost, isCloudAuth } from './checkCloudHost';
+import { hostSchema, registrySchema, repositorySchema } from './registrySchema';
 import { isObject } from './isObject';
-import { nearest } from './nearest';
 import { Problems } from './problems';
+import { readAuth } from './readAuth';
 import { RegistryAuth, RegistryConfig } from './types';
-
-const NOT_YET = ['dockerConfig', 'integration', 'aws', 'google', 'azure'];
 
 /** The registries, and the rules written under all of them. */
 export interface Registries {
@@ -46,25 +40,64 @@ function readRegistry(
   credentialTypes: readonly string[],
   problems: Problems,
 ): RegistryConfig | undefined {
+  const before = problems.lines.length;
   const registry = problems.parse(registrySchema, value, path);
   const written = isObject(value) ? value : {};
+  const host = hostOf(written);
   const auth = readAuth(
     written.auth ?? { type: 'none' },
     `${path}.auth`,
-    credentialTypes,
+    { registryHost: host, credentialTypes },
     problems,
   );
-  if (written.plainHttp === true && written.allowPrivateAddress !== true) {
+  checkNetwork(written, auth, path, problems);
+  if (auth && isCloudAuth(auth) && host !== undefined) {
+    checkCloudHost(
+      { host, auth, plainHttp: written.plainHttp === true },
+      path,
+      problems,
+    );
+  }
+  // Whoever goes on with the rest, as the doctor does, must not sign in by an entry that is refused.
+  if (!registry || !auth || problems.lines.length > before) {
+    return undefined;
+  }
+  const { repositories: _, ...rest } = registry;
+  return { ...rest, auth };
+}
+
+/** The host, if it is one: in its place may stand a URL with a password, which is not to be repeated. */
+function hostOf(written: Record<string, unknown>): string | undefined {
+  return hostSchema.safeParse(written.host).data;
+}
+
+/** What weakens the way to a registry has to be said with what it needs. */
+function checkNetwork(
+  written: Record<string, unknown>,
+  auth: RegistryAuth | undefined,
+  path: string,
+  problems: Problems,
+): void {
+  const { plainHttp, allowPrivateAddress, redirectHosts } = written;
+  if (plainHttp === true && allowPrivateAddress !== true) {
     problems.add(
       `${path}.plainHttp`,
       'is accepted only together with allowPrivateAddress: true, for a registry on this machine or network; use HTTPS otherwise',
     );
   }
-  if (!registry || !auth) {
-    return undefined;
+  if (plainHttp === true && auth?.type === 'integration') {
+    problems.add(
+      `${path}.plainHttp`,
+      'a token of integrations opens more than this registry and is not sent without TLS; remove it',
+    );
   }
-  const { repositories: _, ...rest } = registry;
-  return { ...rest, auth };
+  const listed = Array.isArray(redirectHosts) && redirectHosts.length > 0;
+  if (listed && allowPrivateAddress !== true) {
+    problems.add(
+      `${path}.redirectHosts`,
+      'is accepted only together with allowPrivateAddress: true; a download may be redirected to any public host without being listed',
+    );
+  }
 }
 
 function readRules(
@@ -72,9 +105,9 @@ function readRules(
   registryPath: string,
   problems: Problems,
 ): CompiledRepositoryRule[] {
-  const { host, repositories } = isObject(registry)
-    ? registry
-    : { host: undefined, repositories: undefined };
+  const written = isObject(registry) ? registry : {};
+  const { repositories } = written;
+  const host = hostOf(written) ?? '';
   if (!Array.isArray(repositories)) {
     return [];
   }
@@ -85,56 +118,10 @@ function readRules(
       return [];
     }
     // One by one, because the compiler's paths count the rules it was given.
-    const compiled = compileRepositoryRules([
-      { ...rule, registry: typeof host === 'string' ? host : '' },
-    ]);
+    const compiled = compileRepositoryRules([{ ...rule, registry: host }]);
     for (const problem of compiled.problems) {
       problems.add(problem.path.replace('[0]', path), problem.message);
     }
     return compiled.rules;
   });
-}
-
-function readAuth(
-  value: unknown,
-  path: string,
-  credentialTypes: readonly string[],
-  problems: Problems,
-): RegistryAuth | undefined {
-  const type = isObject(value) ? value.type : undefined;
-  switch (type) {
-    case 'none':
-      return problems.parse(builtInAuthSchemas.none, value, path);
-    case 'basic':
-      return problems.parse(builtInAuthSchemas.basic, value, path);
-    case 'token':
-      return problems.parse(builtInAuthSchemas.token, value, path);
-    default:
-      break;
-  }
-  if (typeof type === 'string' && credentialTypes.includes(type)) {
-    const auth = problems.parse(providerAuthSchema, value, path);
-    return auth && { type: 'provider', provider: type, options: auth.options };
-  }
-  problems.add(`${path}.type`, describeUnknownType(type, credentialTypes));
-  return undefined;
-}
-
-function describeUnknownType(
-  type: unknown,
-  credentialTypes: readonly string[],
-): string {
-  const known = ['none', 'basic', 'token', ...credentialTypes];
-  if (typeof type !== 'string') {
-    return `is missing; use one of ${known.join(', ')}`;
-  }
-  if (NOT_YET.includes(type)) {
-    return `'${type}' is not supported yet; use one of ${known.join(
-      ', ',
-    )}, or install a module that adds it`;
-  }
-  const meant = nearest(type, known);
-  return meant
-    ? `'${type}' is not known; did you mean '${meant}'?`
-    : `'${type}' is not known; use one of ${known.join(', ')}`;
 }

@@ -64,6 +64,45 @@ it.each<[string, unknown, RegExp]>([
     /trust\.distrust\[0\]\.reason: must say why/,
   ],
   [
+    'a keyring in two places',
+    trust({ keyrings: [{ id: 'a', path: 'a', armored: 'b' }] }),
+    /trust\.keyrings\[0\]: needs exactly one of path and armored/,
+  ],
+  [
+    'a keyring nowhere',
+    trust({ keyrings: [{ id: 'a' }] }),
+    /trust\.keyrings\[0\]: needs exactly one of path and armored/,
+  ],
+  [
+    'a keyring in PEM',
+    trust({ keyrings: [{ id: 'a', pem: 'b', path: 'c' }] }),
+    /trust\.keyrings\[0\]: unknown key 'pem'/,
+  ],
+  [
+    'a keyring with a window upside down',
+    trust({
+      keyrings: [
+        {
+          id: 'a',
+          path: 'b',
+          validFrom: '2026-02-01',
+          validUntil: '2026-01-01',
+        },
+      ],
+    }),
+    /trust\.keyrings\[0\]: validFrom must be before validUntil/,
+  ],
+  [
+    'a keyring twice',
+    trust({
+      keyrings: [
+        { id: 'a', path: 'b' },
+        { id: 'a', path: 'c' },
+      ],
+    }),
+    /trust\.keyrings\[1\]: 'a' is there twice/,
+  ],
+  [
     'distrust of an unknown key',
     trust({ distrust: [{ id: 'a', reason: 'b', key: 'c' }] }),
     /no key is called 'c', and none is configured/,
@@ -72,4 +111,31 @@ it.each<[string, unknown, RegExp]>([
   const { problems } = read(raw);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(expected);
+});
+
+it('takes a keyring, and distrust of one or of any fingerprint', () => {
+  const { config, problems } = read(
+    trust({
+      keyrings: [{ id: 'edge', path: 'edge.asc', validUntil: '2027-01-01' }],
+      distrust: [
+        { id: 'a', reason: 'It leaked.', key: 'edge' },
+        { id: 'b', reason: 'It leaked.', key: `${'AB12 '.repeat(9)}AB12` },
+        { id: 'c', reason: 'It leaked.', key: 'f'.repeat(64) },
+      ],
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(config.trust.keyrings).toEqual([
+    {
+      id: 'edge',
+      source: { type: 'file', path: 'edge.asc' },
+      demo: false,
+      validUntil: '2027-01-01T00:00:00.000Z',
+    },
+  ]);
+  expect(config.trust.distrust.map(({ key }) => key)).toEqual([
+    'edge',
+    'ab12'.repeat(10),
+    'f'.repeat(64),
+  ]);
 });

@@ -1,19 +1,25 @@
 import { Distrust } from 'backstage-plugin-chart-provenance-common';
 import { Problems } from './problems';
-import { distrustSchema, keySchema, rootSchema } from './trustSchema';
-import { KeyConfig, RootConfig, TrustConfig } from './types';
+import {
+  distrustSchema,
+  keyringSchema,
+  keySchema,
+  rootSchema,
+} from './trustSchema';
+import { KeyConfig, KeyringConfig, RootConfig, TrustConfig } from './types';
 
 /** The parts of `trust` as written. */
 export interface RawTrust {
   roots: unknown[];
   keys: unknown[];
+  keyrings: unknown[];
   distrust: unknown[];
 }
 
-/** Reads `trust`. Roots and keys share one name space, because a verdict names them side by side. */
+/** Reads `trust`. */
 export function readTrust(raw: RawTrust, problems: Problems): TrustConfig {
   const read = <T>(
-    list: 'roots' | 'keys' | 'distrust',
+    list: keyof RawTrust,
     readOne: (value: unknown, path: string) => T | undefined,
   ) =>
     raw[list].flatMap((value, index) => {
@@ -23,6 +29,9 @@ export function readTrust(raw: RawTrust, problems: Problems): TrustConfig {
   return {
     roots: read('roots', (value, path) => readRoot(value, path, problems)),
     keys: read('keys', (value, path) => readKey(value, path, problems)),
+    keyrings: read('keyrings', (value, path) =>
+      readKeyring(value, path, problems),
+    ),
     distrust: read('distrust', (value, path) =>
       readDistrust(value, path, problems),
     ),
@@ -71,9 +80,7 @@ function readKey(
     return undefined;
   }
   const { path: file, pem, ...rest } = key;
-  if (rest.validFrom && rest.validUntil && rest.validFrom >= rest.validUntil) {
-    problems.add(path, 'validFrom must be before validUntil');
-  }
+  checkWindow(rest, path, problems);
   if (file !== undefined && pem === undefined) {
     return { ...rest, source: { type: 'file', path: file } };
   }
@@ -82,6 +89,37 @@ function readKey(
   }
   problems.add(path, 'needs exactly one of path and pem');
   return undefined;
+}
+
+function readKeyring(
+  value: unknown,
+  path: string,
+  problems: Problems,
+): KeyringConfig | undefined {
+  const keyring = problems.parse(keyringSchema, value, path);
+  if (!keyring) {
+    return undefined;
+  }
+  const { path: file, armored, ...rest } = keyring;
+  checkWindow(rest, path, problems);
+  if (file !== undefined && armored === undefined) {
+    return { ...rest, source: { type: 'file', path: file } };
+  }
+  if (armored !== undefined && file === undefined) {
+    return { ...rest, source: { type: 'armored', armored } };
+  }
+  problems.add(path, 'needs exactly one of path and armored');
+  return undefined;
+}
+
+function checkWindow(
+  { validFrom, validUntil }: { validFrom?: string; validUntil?: string },
+  path: string,
+  problems: Problems,
+): void {
+  if (validFrom && validUntil && validFrom >= validUntil) {
+    problems.add(path, 'validFrom must be before validUntil');
+  }
 }
 
 function readDistrust(

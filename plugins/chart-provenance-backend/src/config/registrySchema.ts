@@ -12,26 +12,9 @@ export const hostSchema = z
       'must be a host with an optional port in lower case, like ghcr.io or registry.acme.dev:5000, without scheme or path',
   });
 
-const secretSchema = z
-  .string({ error: 'must be a text; is the environment variable set?' })
-  .min(1, { error: 'is empty; is the environment variable set?' });
-
-/** The auth kinds that are built in, by `type`. */
-export const builtInAuthSchemas = {
-  none: strictObject({ type: z.literal('none') }),
-  basic: strictObject({
-    type: z.literal('basic'),
-    username: secretSchema,
-    password: secretSchema,
-  }),
-  token: strictObject({ type: z.literal('token'), token: secretSchema }),
-} as const;
-
-/** Every auth kind a module may add. */
-export const providerAuthSchema = strictObject({
-  type: z.string(),
-  options: z.record(z.string(), z.json()).default({}),
-});
+const hostsSchema = z
+  .array(hostSchema, { error: 'must be a list of hosts' })
+  .default([]);
 
 /** One entry of `registries`; `auth` and `repositories` are read on their own. */
 export const registrySchema = strictObject({
@@ -43,9 +26,8 @@ export const registrySchema = strictObject({
   plainHttp: z.boolean({ error: 'must be true or false' }).default(false),
   concurrency: boundedInteger(1, 64).default(4),
   requestsPerSecond: boundedInteger(1, 1000).default(20),
-  realmHosts: z
-    .array(hostSchema, { error: 'must be a list of hosts' })
-    .default([]),
+  realmHosts: hostsSchema,
+  redirectHosts: hostsSchema,
   repositories: z
     .array(z.unknown(), {
       error:

@@ -37,6 +37,14 @@ function isWholeRepository(text: string): boolean {
   return normaliseSource(text)?.includes('*') === false;
 }
 
+/**
+ * Hex digits of a fingerprint, with or without blanks: 40 or 64 of OpenPGP, 64 of a public key. An id may look like one; then it means
+ * both.
+ */
+export function isFingerprint(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text.replace(/\s/g, ''));
+}
+
 /** One entry of `trust.roots`. */
 export const rootSchema = strictObject({
   id: idSchema,
@@ -61,6 +69,27 @@ export const keySchema = strictObject({
   validUntil: isoTimeSchema.optional(),
 });
 
+/** One entry of `trust.keyrings`. */
+export const keyringSchema = strictObject({
+  id: idSchema,
+  path: pathSchema.optional(),
+  armored: z
+    .string({ error: 'must be armoured OpenPGP public keys' })
+    .min(1, { error: 'must be armoured OpenPGP public keys' })
+    .optional(),
+  demo: demoSchema,
+  validFrom: isoTimeSchema.optional(),
+  validUntil: isoTimeSchema.optional(),
+});
+
+/** Ids, and fingerprints as tools write them. */
+const keyOrFingerprintSchema = z
+  .string({ error: 'must be the id of a key or keyring, or a fingerprint' })
+  .transform(text =>
+    isFingerprint(text) ? text.replace(/\s/g, '').toLowerCase() : text,
+  )
+  .pipe(idSchema);
+
 /** One entry of `trust.distrust`. */
 export const distrustSchema = strictObject({
   id: idSchema,
@@ -73,7 +102,7 @@ export const distrustSchema = strictObject({
       error: 'must be a digest, like sha256:<64 hexadecimal digits>',
     })
     .optional(),
-  key: idSchema.optional(),
+  key: keyOrFingerprintSchema.optional(),
   root: idSchema.optional(),
   identity: strictObject({
     issuer: z.string({ error: 'must be the issuer, exactly' }).min(1),

@@ -4,6 +4,7 @@ import {
   Distrust,
   TrustPolicy,
 } from 'backstage-plugin-chart-provenance-common';
+import type { BuiltInAuth, IntegrationAuth } from './authSchemas';
 
 /**
  * The operator's word, read, checked and with every default filled in. Plain: no file has been read for it.
@@ -14,6 +15,8 @@ export interface ChartProvenanceConfig {
   registries: RegistryConfig[];
   /** What may be read on the registries, and whose it is, in the order written: the first match counts. */
   rules: CompiledRepositoryRule[];
+  /** Where charts were published before: nothing but their index is read. */
+  legacyRepositories: LegacyRepositoryConfig[];
   trust: TrustConfig;
   policies: TrustPolicy[];
   indexing: IndexingConfig;
@@ -28,7 +31,7 @@ export interface RegistryConfig {
   /** `host[:port]`, lower case. */
   host: string;
   auth: RegistryAuth;
-  /** Addresses in private, loopback and link-local ranges may be connected to. */
+  /** Addresses in private and loopback ranges may be connected to: the registry's, its realm and redirect hosts'. */
   allowPrivateAddress: boolean;
   /** HTTP instead of HTTPS; only together with `allowPrivateAddress`. */
   plainHttp: boolean;
@@ -37,6 +40,8 @@ export interface RegistryConfig {
   requestsPerSecond: number;
   /** Hosts beside the registry's own that its token realm may live on, `host[:port]`. */
   realmHosts: string[];
+  /** Hosts on private addresses that a download may be redirected to, `host[:port]`, besides any public one. */
+  redirectHosts: string[];
 }
 
 /**
@@ -45,11 +50,34 @@ export interface RegistryConfig {
  * @internal
  */
 export type RegistryAuth =
-  | { type: 'none' }
-  | { type: 'basic'; username: string; password: string }
-  | { type: 'token'; token: string }
+  | BuiltInAuth[Exclude<keyof BuiltInAuth, 'integration'>]
+  | IntegrationAuth
   /** A kind added by a module through `chartProvenanceCredentialsExtensionPoint`. */
   | { type: 'provider'; provider: string; options: JsonObject };
+
+/**
+ * A repository with an `index.yaml`, as Helm had before OCI.
+ *
+ * @internal
+ */
+export interface LegacyRepositoryConfig {
+  /** Without a slash at its end; `http:` only together with `allowPrivateAddress`. */
+  url: string;
+  auth: LegacyAuth;
+  /** Addresses in private and loopback ranges may be connected to. */
+  allowPrivateAddress: boolean;
+}
+
+/**
+ * How a legacy repository is signed in to. Sent to its own origin only.
+ *
+ * @internal
+ */
+export type LegacyAuth =
+  | { type: 'none' }
+  | { type: 'basic'; username: string; password: string }
+  /** Sent as `Authorization: Bearer …`. */
+  | { type: 'token'; token: string };
 
 /**
  * Who is trusted and who never is.
@@ -59,6 +87,7 @@ export type RegistryAuth =
 export interface TrustConfig {
   roots: RootConfig[];
   keys: KeyConfig[];
+  keyrings: KeyringConfig[];
   distrust: Distrust[];
 }
 
@@ -88,6 +117,21 @@ export interface KeyConfig {
   /** For demonstrations only: refused in production. */
   demo: boolean;
   /** ISO; the window in which a signature by it counts, judged by verified times. */
+  validFrom?: string;
+  validUntil?: string;
+}
+
+/**
+ * OpenPGP public keys whose Helm provenance files are believed.
+ *
+ * @internal
+ */
+export interface KeyringConfig {
+  id: string;
+  source: { type: 'armored'; armored: string } | { type: 'file'; path: string };
+  /** For demonstrations only: refused in production. */
+  demo: boolean;
+  /** ISO; the window in which its keys count, judged by today's date: OpenPGP proves no times. */
   validFrom?: string;
   validUntil?: string;
 }

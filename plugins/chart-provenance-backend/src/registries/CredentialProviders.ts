@@ -3,7 +3,7 @@ import {
   RegistryCredentialProvider,
 } from 'backstage-plugin-chart-provenance-node';
 
-const BUILT_IN = ['none', 'basic', 'token', 'dockerConfig'];
+import { isBuiltInAuth } from '../config';
 
 /** The auth kinds that modules added. */
 export class CredentialProviders
@@ -13,7 +13,7 @@ export class CredentialProviders
 
   addCredentialProvider(provider: RegistryCredentialProvider): void {
     const { type } = provider;
-    if (BUILT_IN.includes(type) || this.#providers.has(type)) {
+    if (isBuiltInAuth(type) || this.#providers.has(type)) {
       throw new Error(`The registry auth type '${type}' is taken`);
     }
     this.#providers.set(type, provider);

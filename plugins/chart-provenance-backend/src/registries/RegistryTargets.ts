@@ -1,35 +1,45 @@
-import { RegistryCredentialProvider } from 'backstage-plugin-chart-provenance-node';
 import {
-  createEgressTransport,
+  EgressOptions,
   EgressTransport,
   ReadOnlyTarget,
   RemoteRegistry,
   Transport,
   withRetry,
 } from 'chart-provenance-oras';
-import { RegistryConfig } from '../config';
+import { RegistryAuth, RegistryConfig } from '../config';
+import { CredentialDeps } from './CredentialDeps';
 import { credentialProviderOf } from './credentialProviderOf';
+import { CredentialSource } from './CredentialSource';
+import { credentialSourceOf } from './credentialSourceOf';
+import { ExplainingTarget } from './ExplainingTarget';
 import { limitTransport } from './limitTransport';
 
 /** Opens a repository for reading. Throws for a host that is not configured. */
 export type OpenTarget = (host: string, repository: string) => ReadOnlyTarget;
 
-/** Connections to the configured registries: one transport each, made when it is first needed. */
+/** Kinds that may give other credentials for each repository: what was learnt with one is no other's. */
+const BY_REPOSITORY: ReadonlySet<RegistryAuth['type']> = new Set([
+  'dockerConfig',
+  'integration',
+  'provider',
+]);
+
+/** Connections to the configured registries: one transport and one source of credentials each, made when first needed. */
 export class RegistryTargets {
   readonly #registries: ReadonlyMap<string, RegistryConfig>;
-  readonly #providers: ReadonlyMap<string, RegistryCredentialProvider>;
+  readonly #deps: CredentialDeps;
   readonly #connections = new Map<string, Connection>();
-  /** By what shares tokens: a registry, or a repository where a module gives credentials for each. */
+  /** By what shares tokens: a registry, or a repository where each may have its own credentials. */
   readonly #clients = new Map<string, RemoteRegistry>();
 
   constructor(options: {
     registries: readonly RegistryConfig[];
-    providers?: ReadonlyMap<string, RegistryCredentialProvider>;
+    deps: CredentialDeps;
   }) {
     this.#registries = new Map(
       options.registries.map(registry => [registry.host, registry]),
     );
-    this.#providers = options.providers ?? new Map();
+    this.#deps = options.deps;
   }
 
   /** Opens a repository. @throws Error when the host is not configured: nothing else is ever contacted. */
@@ -38,11 +48,16 @@ export class RegistryTargets {
     if (!registry) {
       throw new Error(`The registry ${host} is not configured`);
     }
-    const key =
-      registry.auth.type === 'provider' ? `${host}/${repository}` : host;
+    const key = BY_REPOSITORY.has(registry.auth.type)
+      ? `${host}/${repository}`
+      : host;
     const client = this.#clients.get(key) ?? this.#client(registry, repository);
     this.#clients.set(key, client);
-    return client.repository(repository);
+    return new ExplainingTarget(
+      client.repository(repository),
+      registry,
+      repository,
+    );
   };
 
   /** Closes every connection. */
@@ -55,17 +70,19 @@ export class RegistryTargets {
 
   #client(registry: RegistryConfig, repository: string): RemoteRegistry {
     const { host, plainHttp, realmHosts } = registry;
+    const { transport, source } = this.#connection(registry);
     return new RemoteRegistry(host, {
-      transport: this.#connection(registry).transport,
-      credentials: credentialProviderOf(registry, repository, this.#providers),
+      transport,
+      credentials: credentialProviderOf(host, repository, source),
       plainHttp,
       realmHosts,
+      now: this.#deps.now,
     });
   }
 
   #connection(registry: RegistryConfig): Connection {
     const connection =
-      this.#connections.get(registry.host) ?? connect(registry);
+      this.#connections.get(registry.host) ?? connect(registry, this.#deps);
     this.#connections.set(registry.host, connection);
     return connection;
   }
@@ -74,12 +91,24 @@ export class RegistryTargets {
 interface Connection {
   egress: EgressTransport;
   transport: Transport;
+  source: CredentialSource;
 }
 
-function connect(registry: RegistryConfig): Connection {
+function connect(registry: RegistryConfig, deps: CredentialDeps): Connection {
+  const egress = deps.openEgress({ hosts: egressHosts(registry) });
+  return {
+    egress,
+    transport: withRetry(limitTransport(egress, registry)),
+    source: credentialSourceOf(registry, deps),
+  };
+}
+
+/** The hosts that the operator named may be on private addresses when the registry may; plain http is for the registry alone. */
+export function egressHosts(registry: RegistryConfig): EgressOptions['hosts'] {
   const { host, allowPrivateAddress, plainHttp } = registry;
-  const egress = createEgressTransport({
-    hosts: { [host]: { allowPrivateAddress, plainHttp } },
-  });
-  return { egress, transport: withRetry(limitTransport(egress, registry)) };
+  const named = [...registry.realmHosts, ...registry.redirectHosts];
+  return {
+    ...Object.fromEntries(named.map(one => [one, { allowPrivateAddress }])),
+    [host]: { allowPrivateAddress, plainHttp },
+  };
 }

@@ -1,5 +1,9 @@
-import { credentialProviderOf } from './credentialProviderOf';
+import { ConfigReader } from '@backstage/config';
+import { RegistryAuth } from '../config';
 import { CredentialProviders } from './CredentialProviders';
+import { realCredentialDeps } from './CredentialDeps';
+import { credentialProviderOf } from './credentialProviderOf';
+import { credentialSourceOf } from './credentialSourceOf';
 
 const BASIC = {
   type: 'basic',
@@ -7,25 +11,41 @@ const BASIC = {
   password: 'secret',
 } as const;
 
+function provider(auth: RegistryAuth, providers = new CredentialProviders()) {
+  const source = credentialSourceOf(
+    { host: 'ghcr.io', auth, allowPrivateAddress: false, plainHttp: false },
+    realCredentialDeps({
+      providers: providers.byType,
+      rootConfig: new ConfigReader({}),
+    }),
+  );
+  return credentialProviderOf('ghcr.io', 'acme/charts/payments', source);
+}
+
 describe('credentialProviderOf', () => {
-  it('shows the credentials to the registry itself', async () => {
-    const provider = credentialProviderOf(
-      { host: 'ghcr.io', auth: BASIC },
-      'acme/charts/payments',
-      new Map(),
-    );
-    await expect(provider('ghcr.io')).resolves.toEqual(BASIC);
+  it.each<[RegistryAuth, unknown]>([
+    [{ type: 'none' }, { type: 'none' }],
+    [BASIC, BASIC],
+    [
+      { type: 'token', token: 't', exchange: true },
+      { type: 'basic', username: 'token', password: 't' },
+    ],
+    [
+      { type: 'token', token: 't', username: 'acme-bot', exchange: true },
+      { type: 'basic', username: 'acme-bot', password: 't' },
+    ],
+    [
+      { type: 'token', token: 't', exchange: false },
+      { type: 'token', token: 't' },
+    ],
+  ])('makes of %j what is shown to the registry', async (auth, shown) => {
+    await expect(provider(auth)('ghcr.io')).resolves.toEqual(shown);
   });
 
   it.each(['ghcr.io.evil.dev', 'evil.dev', 'ghcr.io:444', 'GHCR.IO', ''])(
     'shows nothing to %s',
     async host => {
-      const provider = credentialProviderOf(
-        { host: 'ghcr.io', auth: BASIC },
-        'acme/charts/payments',
-        new Map(),
-      );
-      await expect(provider(host)).resolves.toEqual({ type: 'none' });
+      await expect(provider(BASIC)(host)).resolves.toEqual({ type: 'none' });
     },
   );
 
@@ -35,16 +55,13 @@ describe('credentialProviderOf', () => {
       token: 't',
     }));
     const providers = new CredentialProviders();
-    providers.addCredentialProvider({ type: 'aws', credentials });
-    const provider = credentialProviderOf(
-      {
-        host: 'ghcr.io',
-        auth: { type: 'provider', provider: 'aws', options: { region: 'eu' } },
-      },
-      'acme/charts/payments',
-      providers.byType,
+    providers.addCredentialProvider({ type: 'quay', credentials });
+    const shown = provider(
+      { type: 'provider', provider: 'quay', options: { region: 'eu' } },
+      providers,
     );
-    await expect(provider('ghcr.io')).resolves.toEqual({
+    const { signal } = new AbortController();
+    await expect(shown('ghcr.io', { signal })).resolves.toEqual({
       type: 'token',
       token: 't',
     });
@@ -52,16 +69,56 @@ describe('credentialProviderOf', () => {
       host: 'ghcr.io',
       repository: 'acme/charts/payments',
       options: { region: 'eu' },
+      signal,
     });
+  });
+
+  it('says which module failed', async () => {
+    const providers = new CredentialProviders();
+    providers.addCredentialProvider({
+      type: 'quay',
+      credentials: async () => {
+        throw new Error('the vault is sealed');
+      },
+    });
+    const shown = provider(
+      { type: 'provider', provider: 'quay', options: {} },
+      providers,
+    );
+    await expect(shown('ghcr.io')).rejects.toMatchObject({
+      name: 'OrasError',
+      code: 'denied',
+      message: expect.stringMatching(
+        /^ghcr\.io: the module for quay gave no credentials \(the vault is sealed\)\. /,
+      ),
+    });
+  });
+
+  it('does not wait for a module longer than whoever asks', async () => {
+    const providers = new CredentialProviders();
+    providers.addCredentialProvider({
+      type: 'quay',
+      credentials: () => new Promise(() => undefined),
+    });
+    const shown = provider(
+      { type: 'provider', provider: 'quay', options: {} },
+      providers,
+    );
+    const walk = new AbortController();
+    const given = shown('ghcr.io', { signal: walk.signal });
+    walk.abort();
+    await expect(given).rejects.toMatchObject({ failure: 'unreachable' });
   });
 
   it('refuses a kind that is taken', () => {
     const providers = new CredentialProviders();
-    const provider = { type: 'aws', credentials: async () => undefined };
-    providers.addCredentialProvider(provider);
-    expect(() => providers.addCredentialProvider(provider)).toThrow('taken');
-    expect(() =>
-      providers.addCredentialProvider({ ...provider, type: 'basic' }),
-    ).toThrow('taken');
+    const quay = { type: 'quay', credentials: async () => undefined };
+    providers.addCredentialProvider(quay);
+    expect(() => providers.addCredentialProvider(quay)).toThrow('taken');
+    for (const type of ['basic', 'dockerConfig', 'integration', 'aws']) {
+      expect(() => providers.addCredentialProvider({ ...quay, type })).toThrow(
+        'taken',
+      );
+    }
   });
 });

@@ -1,2 +1,6 @@
+export { realCredentialDeps } from './CredentialDeps';
+export type { CredentialDeps } from './CredentialDeps';
 export * from './CredentialProviders';
+export { credentialProviderOf } from './credentialProviderOf';
+export { credentialSourceOf } from './credentialSourceOf';
 export * from './RegistryTargets';

@@ -77,4 +77,31 @@ describe('limitTransport', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'aborted' });
     expect(sent).toHaveBeenCalledTimes(1);
   });
+
+  it('lets a caller go that gave up while it waited for a place', async () => {
+    const { answers, transport } = pendingTransport();
+    const limited = limitTransport(transport, {
+      concurrency: 1,
+      requestsPerSecond: 1000,
+      now: () => 0,
+      sleep: async () => undefined,
+    });
+    const controller = new AbortController();
+    const first = limited(REQUEST);
+    const second = limited({ ...REQUEST, signal: controller.signal });
+    const third = limited(REQUEST);
+    controller.abort();
+    await expect(second).rejects.toMatchObject({ code: 'aborted' });
+    answers[0]();
+    await first;
+    await settle();
+    expect(answers).toHaveLength(2);
+    answers[1]();
+    expect(await third).toBe(OK);
+    // The place is free again.
+    const fourth = limited(REQUEST);
+    await settle();
+    answers[2]();
+    expect(await fourth).toBe(OK);
+  });
 });

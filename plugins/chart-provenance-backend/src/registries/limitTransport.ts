@@ -1,5 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { OrasError, Transport } from 'chart-provenance-oras';
+import { Transport } from 'chart-provenance-oras';
+import { gaveUp, Places } from './Places';
 
 /** How hard one host may be asked. */
 export interface RequestLimits {
@@ -23,26 +24,9 @@ export function limitTransport(
   const sleep =
     limits.sleep ?? ((ms, signal) => sleepFor(ms, undefined, { signal }));
   const spacingMs = 1000 / limits.requestsPerSecond;
-  const waiting: (() => void)[] = [];
-  let inFlight = 0;
+  const places = new Places(limits.concurrency);
   let nextStart = 0;
 
-  const takePlace = async () => {
-    if (inFlight < limits.concurrency) {
-      inFlight += 1;
-      return;
-    }
-    // The place is handed over by whoever leaves, so that nobody slips in between.
-    await new Promise<void>(resolve => waiting.push(resolve));
-  };
-  const leavePlace = () => {
-    const next = waiting.shift();
-    if (next) {
-      next();
-    } else {
-      inFlight -= 1;
-    }
-  };
   const awaitMoment = async (signal?: AbortSignal) => {
     const start = Math.max(now(), nextStart);
     nextStart = start + spacingMs;
@@ -52,15 +36,15 @@ export function limitTransport(
   };
 
   return async request => {
-    await takePlace();
+    await places.take(request.signal);
     try {
       await awaitMoment(request.signal);
       if (request.signal?.aborted) {
-        throw new OrasError('aborted', 'Aborted while waiting to be sent');
+        throw gaveUp();
       }
       return await transport(request);
     } finally {
-      leavePlace();
+      places.leave();
     }
   };
 }

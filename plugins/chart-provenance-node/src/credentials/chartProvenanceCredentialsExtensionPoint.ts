@@ -12,18 +12,18 @@ export interface ChartProvenanceCredentialsExtensionPoint {
 }
 
 /**
- * Lets a module add a kind of registry credentials, for example the tokens of a cloud's own registry.
+ * Lets a module add a kind of registry credentials, for example robot accounts from a vault.
  *
  * @example
  * ```ts
  * createBackendModule({
  *   pluginId: 'chart-provenance',
- *   moduleId: 'aws-credentials',
+ *   moduleId: 'quay-credentials',
  *   register(reg) {
  *     reg.registerInit({
  *       deps: { credentials: chartProvenanceCredentialsExtensionPoint },
  *       async init({ credentials }) {
- *         credentials.addCredentialProvider({ type: 'aws', credentials: async ({ host }) => ecrToken(host) });
+ *         credentials.addCredentialProvider({ type: 'quay', credentials: async ({ repository }) => robotOf(repository) });
  *       },
  *     });
  *   },

@@ -1,0 +1,19 @@
+/**
+ * A self-signed certificate for localhost and its key, made for these tests and used for nothing else. Good from 2020 to 2120.
+ */
+export const testCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBRzCB7qADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMTCWxvY2FsaG9z
+dDAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFDESMBAGA1UEAxMJ
+bG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEUf2UkW2/Lp3z5sG
+UKjDY8rsj2GLaYt/UlMemRsDwbXzmc6Km8rETkXsUaO1qjbRZYapavchnmamQQVx
+FSr2SKMvMC0wDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SH
+BH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIgTt7kk9FFDiOpSZQEOtP9+Kxzz8dvoDO2
++g8fIcpKV0YCIQCpnt1LrZQRDg6DUc0G52KUkUH/V4WvT1EOEIekvMIUpw==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYw3KuKrER9Vsoi5s
+KK9HrL7t4Lo40e99f23jdHcGtUOhRANCAAQRR/ZSRbb8unfPmwZQqMNjyuyPYYtp
+i39SUx6ZGwPBtfOZzoqbysRORexRo7WqNtFlhqlq9yGeZqZBBXEVKvZI
+-----END PRIVATE KEY-----`,
+};

@@ -1,0 +1,22 @@
+/**
+ * A self-signed certificate for localhost and for Google's token services, and its key: made for these tests and used for nothing
+ * else. Good from 2020 to 2120.
+ */
+export const standInCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBizCCATGgAwIBAgIBATAKBggqhkjOPQQDAjAgMR4wHAYDVQQDDBVjaGFydC1w
+cm92ZW5hbmNlIHRlc3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBa
+MCAxHjAcBgNVBAMMFWNoYXJ0LXByb3ZlbmFuY2UgdGVzdDBZMBMGByqGSM49AgEG
+CCqGSM49AwEHA0IABG6BvtLP/MdWD1EcZzNOi/Vwhb2kfw21N3oOr/zbN1TwghC/
+ibdDkgYwy0Ta+Iy0+ND2bmhpR0RBkI5bUcFPU4CjWjBYMA8GA1UdEwEB/wQFMAMB
+Af8wRQYDVR0RBD4wPIIJbG9jYWxob3N0ghJ3d3cuZ29vZ2xlYXBpcy5jb22CFW9h
+dXRoMi5nb29nbGVhcGlzLmNvbYcEfwAAATAKBggqhkjOPQQDAgNIADBFAiA3zLYE
+H/Om24w3b1o+zMjEG+zQheFHprADK7cbrCLVCQIhAJHAsCcSXVj8ikAGiBt/MqCy
+Elb9Kl5JxKBdSBMEm0P6
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYoLqmXJzo3qIb8tR
+vATWE1unT6HWA/A7CRxHvt4vIXWhRANCAARugb7Sz/zHVg9RHGczTov1cIW9pH8N
+tTd6Dq/82zdU8IIQv4m3Q5IGMMtE2viMtPjQ9m5oaUdEQZCOW1HBT1OA
+-----END PRIVATE KEY-----`,
+};

@@ -1,0 +1,3 @@
+export * from './issuerFailure';
+export * from './loggingCauses';
+export * from './pullGrantOf';
