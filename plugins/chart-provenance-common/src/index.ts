@@ -11,6 +11,7 @@ export * from './ownership';
 export * from './permissions';
 export * from './policy';
 export * from './problem';
+export * from './quirks';
 export * from './reference';
 export * from './source';
 export * from './tags';

@@ -21,6 +21,8 @@ export const SIGSTORE_BUNDLE =
 export const COSIGN_SIMPLE_SIGNING =
   'application/vnd.dev.cosign.simplesigning.v1+json';
 export const COSIGN_ARTIFACT = /^application\/vnd\.dev\.cosign\.artifact\./;
+export const COSIGN_SBOM_ARTIFACT =
+  /^application\/vnd\.dev\.cosign\.artifact\.sbom\./;
 export const DSSE_ENVELOPE = 'application/vnd.dsse.envelope.v1+json';
 export const NOTATION_SIGNATURE = 'application/vnd.cncf.notary.signature';
 /** Attached SBOMs, unsigned: `application/spdx+json`, `text/spdx`, `application/vnd.cyclonedx+json`, … */

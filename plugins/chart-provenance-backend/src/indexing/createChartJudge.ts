@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  atPresent,
   chartNameOf,
   Distrust,
   judge,
@@ -8,12 +9,13 @@ import {
   Reason,
   reasonOf,
   TrustPolicy,
+  vouchedStatements,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartJudge, ChartRecord, JudgeableVersion } from '../store';
 import { materialHashOf } from './materialHashOf';
 
 /** Counted up when the judge itself, or what it is given, changes its mind about the same facts. */
-const JUDGE_VERSION = 1;
+const JUDGE_VERSION = 2;
 
 /** Everything but the version that a verdict depends on. */
 export interface ChartJudgeOptions {
@@ -43,22 +45,39 @@ export function createChartJudge(options: ChartJudgeOptions): ChartJudge {
     }),
     judge(chart, version) {
       const { previousKey, ...facts } = version;
-      const key = hashOf([inputsHash, judgedFactsOf(chart), facts]);
+      const at = now().toISOString();
+      const key = hashOf([
+        inputsHash,
+        judgedFactsOf(chart),
+        facts,
+        notCountingAt(at, version),
+      ]);
       if (key === previousKey) {
         return undefined;
       }
-      const verdict = judge({
+      const input: JudgeInput = {
         chart: judgedChartOf(chart, version, policies),
         subject: subjectOf(version),
         evidence: version.evidence,
         verifications: version.verifications,
         evidenceComplete: completenessOf(version),
         distrust: [...distrust],
-        now: now().toISOString(),
-      });
-      return { key, verdict };
+        now: at,
+      };
+      const verdict = judge(input);
+      return { key, verdict, vouched: vouchedStatements(verdict, input) };
     },
   };
+}
+
+/** The proofs that do not count at this time: with it the verdict changes, though nothing else does. */
+function notCountingAt(
+  now: string,
+  { verifications }: JudgeableVersion,
+): unknown[] {
+  return verifications
+    .filter(verification => atPresent(verification, now) !== verification)
+    .map(({ evidence, trust }) => [evidence, trust]);
 }
 
 /** The owner is part of the key: what was decided while it was somebody else's chart is decided again. */

@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     const large = walkedEvidence(
       walkedVersion('1.2.0').digest,
       'large',
-      Buffer.concat([Buffer.from('release'), Buffer.alloc(300 * 1024)]),
+      Buffer.concat([Buffer.from('release'), Buffer.alloc(1024 * 1024)]),
     );
     const withLarge = async (target: unknown, known: KnownChart) => {
       const result = await fixture.walk(target, known);

@@ -1,6 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import {
+  Evidence,
+  EvidenceFormat,
+} from 'backstage-plugin-chart-provenance-common';
 import { VerifiedEvidence } from '../store';
+import { ChartIdentity } from '../walk/types';
 import { materialHashOf } from './materialHashOf';
 import { Verifier } from './Verifier';
 
@@ -8,6 +12,8 @@ import { Verifier } from './Verifier';
 export interface Verifiable {
   evidence: Evidence;
   bytes?: Uint8Array | null;
+  /** What the chart it is about says it is. */
+  chart?: ChartIdentity;
 }
 
 /**
@@ -19,7 +25,7 @@ export async function verifyEvidence(
   verifier: Verifier,
 ): Promise<VerifiedEvidence[]> {
   const verified: VerifiedEvidence[] = [];
-  for (const { evidence, bytes } of items) {
+  for (const { evidence, bytes, chart } of items) {
     const outcome = {
       subject: evidence.subject,
       digest: evidence.digest,
@@ -28,10 +34,12 @@ export async function verifyEvidence(
     if (!isVerifiable(evidence)) {
       verified.push({ ...outcome, verifications: [] });
     } else if (bytes) {
-      const verifications = verifier.verify({
+      const verifications = await verifier.verify({
         evidence: evidence.digest,
+        format: evidence.format,
         bytes,
         subject: evidence.subject,
+        chart,
       });
       verified.push({ ...outcome, verifications });
       await setImmediate();
@@ -40,7 +48,13 @@ export async function verifyEvidence(
   return verified;
 }
 
-/** Only Sigstore bundles of version 0.3 are; what could not be decoded says why itself. */
+const VERIFIABLE: ReadonlySet<EvidenceFormat> = new Set([
+  'sigstore-bundle-v0.3',
+  'cosign-legacy',
+  'helm-provenance',
+]);
+
+/** What could not be decoded says why itself. */
 function isVerifiable({ format, problem }: Evidence): boolean {
-  return format === 'sigstore-bundle-v0.3' && problem === undefined;
+  return VERIFIABLE.has(format) && problem === undefined;
 }

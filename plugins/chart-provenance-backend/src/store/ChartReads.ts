@@ -50,4 +50,7 @@ export interface ChartReads {
   ): Promise<EvidenceContent | undefined>;
 
   status(): Promise<StoredStatus>;
+
+  /** Repositories of a registry that are claimed and were read with success, the one read last first; at most 20. */
+  readRepositories(host: string): Promise<string[]>;
 }

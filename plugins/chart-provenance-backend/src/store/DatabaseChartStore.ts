@@ -17,6 +17,7 @@ import { DatabaseWorkQueue } from './DatabaseWorkQueue';
 import { migrate } from './migrate';
 import { getChart } from './operations/chart/getChart';
 import { listChartsToRejudge } from './operations/chart/listChartsToRejudge';
+import { listReadRepositories } from './operations/chart/listReadRepositories';
 import { getEvidenceBytes } from './operations/evidence/getEvidenceBytes';
 import { readChartSummary } from './reads/readChartSummary';
 import { readEntityProvenance } from './reads/readEntityProvenance';
@@ -147,6 +148,10 @@ export class DatabaseChartStore implements ChartStore {
 
   async status(): Promise<StoredStatus> {
     return readStatus(this.#context);
+  }
+
+  async readRepositories(host: string): Promise<string[]> {
+    return listReadRepositories(this.#context.database, host, 20);
   }
 
   async known(chartId: string): Promise<KnownChart> {

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-/** Largest evidence kept, bytes before compression. */
-export const MAX_STORED_BYTES = 256 * 1024;
+/** Largest evidence kept, bytes before compression: the container of a cosign layer whose signed payload has 256 KiB. */
+export const MAX_STORED_BYTES = 768 * 1024;
 
 /** Evidence as it is stored; null when it is too large to keep. */
 export function compress(bytes: Uint8Array): Buffer | null {

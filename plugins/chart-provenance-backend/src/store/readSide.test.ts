@@ -247,6 +247,19 @@ describe.each(databases.eachSupportedId())('the read side on %s', id => {
     });
   });
 
+  it('knows a repository that was read once there is something in it, for as long as it is claimed', async () => {
+    expect(await store.readRepositories('ghcr.io')).toEqual([]);
+    await record(store, clock, {});
+    expect(await store.readRepositories('ghcr.io')).toEqual([]);
+    await publish(['1.0.0']);
+    expect(await store.readRepositories('ghcr.io')).toEqual([
+      PAYMENTS.repository,
+    ]);
+    expect(await store.readRepositories('quay.io')).toEqual([]);
+    await replaceInventory(store, []);
+    expect(await store.readRepositories('ghcr.io')).toEqual([]);
+  });
+
   it('lists 2,000 versions about as fast as 20', async () => {
     const time = async () => {
       const started = performance.now();

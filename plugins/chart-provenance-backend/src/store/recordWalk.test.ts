@@ -1,3 +1,4 @@
+import { MAX_STORED_BYTES } from './compress';
 import {
   createTestDatabases,
   openStore,
@@ -112,6 +113,7 @@ describe.each(databases.eachSupportedId())('recordWalk on %s', id => {
         ['1.0.0', { digest: version.digest, resolvedAt: clock.iso }],
       ]),
       evidence: new Map([[version.digest, new Set([read.evidence.digest])]]),
+      provenanceFiles: new Map(),
       // Not complete: one referrer could not be read, so it is listed again.
       referrersReadAt: new Map(),
     });
@@ -236,7 +238,7 @@ describe.each(databases.eachSupportedId())('recordWalk on %s', id => {
       {
         subject: version.digest,
         kind: 'provenance-file',
-        problem: { code: 'unsupported-format' },
+        problem: { code: 'evidence-incomplete' },
       },
     ]);
     const detail = await store.versionDetail(chartId, version.digest);
@@ -260,17 +262,17 @@ describe.each(databases.eachSupportedId())('recordWalk on %s', id => {
     expect(detail?.chart.description).toContain('😀');
   });
 
-  it('keeps bytes up to 256 KiB, for one repository and subject only', async () => {
+  it('keeps bytes up to a bound, for one repository and subject only', async () => {
     const version = walkedVersion('1.0.0');
     const small = walkedEvidence(
       version.digest,
       'small',
-      new Uint8Array(256 * 1024).fill(7),
+      new Uint8Array(MAX_STORED_BYTES).fill(7),
     );
     const large = walkedEvidence(
       version.digest,
       'large',
-      new Uint8Array(256 * 1024 + 1),
+      new Uint8Array(MAX_STORED_BYTES + 1),
     );
     await record(store, clock, {
       versions: [version, walkedVersion('2.0.0')],
@@ -279,7 +281,7 @@ describe.each(databases.eachSupportedId())('recordWalk on %s', id => {
     const read = (subject: string, digest: string, chart = chartId) =>
       store.evidenceBytes(chart, subject, digest);
     expect((await read(version.digest, digestOf('small')))?.bytes).toHaveLength(
-      256 * 1024,
+      MAX_STORED_BYTES,
     );
     expect(await read(version.digest, digestOf('large'))).toBeUndefined();
     expect(await read(digestOf('2.0.0'), digestOf('small'))).toBeUndefined();

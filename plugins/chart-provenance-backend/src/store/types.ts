@@ -7,7 +7,7 @@ import {
   Verification,
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
-import { WalkProblem, WalkResult } from '../walk/types';
+import { ChartIdentity, WalkProblem, WalkResult } from '../walk/types';
 
 /** A chart repository that may be read, and whose it is. Written by the inventory, read by the walk and the judge. */
 export interface ChartRecord {
@@ -81,10 +81,15 @@ export interface ChartJudge {
    */
   materialHash: string;
   /** `undefined` keeps the stored verdict because its key did not change. */
-  judge(
-    chart: ChartRecord,
-    version: JudgeableVersion,
-  ): { key: string; verdict: Verdict } | undefined;
+  judge(chart: ChartRecord, version: JudgeableVersion): Judged | undefined;
+}
+
+/** A verdict, and what else the signer it names proves. */
+export interface Judged {
+  key: string;
+  verdict: Verdict;
+  /** Those of the version's verifications that its signer made; none unless it is `verified`. */
+  vouched: readonly Verification[];
 }
 
 /** Outcomes of one piece of evidence under the trust material and by the verifier with that hash. Replaces earlier outcomes. */
@@ -145,8 +150,10 @@ export interface StoredEvidence {
   subject: string;
   digest: string;
   evidence: Evidence;
-  /** Null when it was too large to keep: it has to be fetched again. */
+  /** Null when it was too large to keep, or is not what was read: it has to be fetched again. */
   bytes: Uint8Array | null;
+  /** What the chart it is about says it is. */
+  chart: ChartIdentity;
 }
 
 /** What verifying stored evidence again gave. */
@@ -166,10 +173,16 @@ export interface EvidenceContent {
 }
 
 /** A version's detail without the commands, which the service writes. */
-export type StoredVersionDetail = Omit<VersionDetail, 'commands'>;
+export type StoredVersionDetail = Omit<
+  VersionDetail,
+  'commands' | 'commandNotes'
+>;
 
 /** The index's health without what only the verifier knows. */
-export type StoredStatus = Omit<IndexStatus, 'trust' | 'verifierVersion'>;
+export type StoredStatus = Omit<
+  IndexStatus,
+  'trust' | 'verifierVersion' | 'doctor'
+>;
 
 /** A reason that is not yet part of a verdict. */
 export type StoredReason = Pick<Reason, 'code' | 'message' | 'side'>;

@@ -1,7 +1,7 @@
 import { Verification } from 'backstage-plugin-chart-provenance-common';
 import { TrustMaterialSet } from './trust/TrustMaterialSet';
 import { VerifyInput } from './types';
-import { verifyEvidence } from './verifyEvidence';
+import { verifyByFormat } from './verifyByFormat';
 import { verifierVersion } from './verifierVersion';
 
 /**
@@ -14,10 +14,10 @@ export interface EvidenceVerifier {
   readonly version: string;
   readonly materials: TrustMaterialSet;
   /**
-   * One outcome for each root and key, roots first, in the order they were configured. Synchronous, a pure function of the
-   * input and the trust material; never throws.
+   * One outcome for each piece of trust material that could have made it, roots first, in the order they were configured. Free of
+   * I/O: its result depends on the input and the trust material only. Never rejects.
    */
-  verify(input: VerifyInput): Verification[];
+  verify(input: VerifyInput): Promise<Verification[]>;
 }
 
 /** @internal */
@@ -25,6 +25,6 @@ export function createVerifier(materials: TrustMaterialSet): EvidenceVerifier {
   return {
     version: verifierVersion(),
     materials,
-    verify: input => verifyEvidence(input, materials),
+    verify: input => verifyByFormat(input, materials),
   };
 }

@@ -124,14 +124,15 @@ const hostile: [string, () => unknown][] = [
   ['a bundle of 1 MiB', () => ({ ...good, padding: 'x'.repeat(1024 * 1024) })],
 ];
 
-const medianMs = (run: () => unknown) =>
-  copies(5, undefined)
-    .map(() => {
+/** The least of several runs: what else the machine does only ever adds. */
+const leastMs = (run: () => unknown) =>
+  Math.min(
+    ...copies(9, undefined).map(() => {
       const start = performance.now();
       run();
       return performance.now() - start;
-    })
-    .sort((a, b) => a - b)[2];
+    }),
+  );
 
 describe('hostile bundles', () => {
   it.each(hostile)(
@@ -145,8 +146,8 @@ describe('hostile bundles', () => {
       });
       expect(verifyUnder(lab, good)[0].outcome).toBe('proven');
       // Preparing the root is part of both; 5 ms absorb the noise of a loaded machine.
-      const honest = medianMs(() => verifyUnder(lab, good));
-      expect(medianMs(() => verifyUnder(lab, bytes))).toBeLessThan(honest + 5);
+      const honest = leastMs(() => verifyUnder(lab, good));
+      expect(leastMs(() => verifyUnder(lab, bytes))).toBeLessThan(honest + 5);
     },
   );
 

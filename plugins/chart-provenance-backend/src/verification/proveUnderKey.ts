@@ -1,8 +1,7 @@
-import { OpenedBundle } from '../evidence';
 import { witnessedTimes } from './log/witnessedTimes';
 import { NotProven } from './outcome/NotProven';
+import { OpenedEvidence } from './opened/OpenedEvidence';
 import { Proof } from './Proof';
-import { SignedContent } from './signature/SignedContent';
 import { PreparedKey } from './trust/prepareKey';
 import { PreparedRoot } from './trust/prepareRoot';
 
@@ -13,8 +12,7 @@ import { PreparedRoot } from './trust/prepareRoot';
  * @throws NotProven, or whatever reading the bundle throws: see `mapFailure`.
  */
 export function proveUnderKey(
-  { bundle }: OpenedBundle,
-  signed: SignedContent,
+  { bundle, signed }: OpenedEvidence,
   key: PreparedKey,
   roots: readonly PreparedRoot[],
 ): Proof {
@@ -39,12 +37,6 @@ export function proveUnderKey(
 
 /** cosign writes the key's fingerprint as a hint: it cannot prove anything, but says which of two failures this is. */
 function notSignedBy(key: PreparedKey, hint: string): NotProven {
-  if (key.publicKey?.asymmetricKeyType === 'ed25519') {
-    return new NotProven(
-      'unsupported-format',
-      `Key ${key.id} is an Ed25519 key; the pre-hashed signatures that cosign makes with it are not supported yet.`,
-    );
-  }
   return Buffer.from(hint, 'base64').toString('hex') === key.fingerprint
     ? new NotProven(
         'bad-signature',

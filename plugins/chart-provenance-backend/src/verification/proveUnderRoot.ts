@@ -1,13 +1,12 @@
 import { crypto } from '@sigstore/core';
-import { Verifier } from '@sigstore/verify';
-import { OpenedBundle } from '../evidence';
 import { isIssuedUnder } from './certificate/isIssuedUnder';
 import { readSigner } from './certificate/readSigner';
 import { assertLogEntries } from './log/assertLogEntries';
+import { runVerifier } from './log/runVerifier';
 import { verifiedTimes } from './log/verifiedTimes';
 import { NotProven } from './outcome/NotProven';
+import { OpenedEvidence } from './opened/OpenedEvidence';
 import { Proof } from './Proof';
-import { SignedContent } from './signature/SignedContent';
 import { PreparedRoot } from './trust/prepareRoot';
 
 /**
@@ -16,8 +15,7 @@ import { PreparedRoot } from './trust/prepareRoot';
  * @throws NotProven, or whatever the verifier throws: see `mapFailure`.
  */
 export function proveUnderRoot(
-  { bundle }: OpenedBundle,
-  signed: SignedContent,
+  { bundle, signed }: OpenedEvidence,
   root: PreparedRoot,
 ): Proof {
   const { material, thresholds } = root;
@@ -46,16 +44,12 @@ export function proveUnderRoot(
   assertLogEntries(entity.tlogEntries, { type: 'certificate', der: leaf });
   const times = verifiedTimes(entity);
   assertInTime(certificate, times);
-  new Verifier(material, {
-    tlogThreshold: thresholds.tlog,
-    ctlogThreshold: thresholds.ctlog,
-    timestampThreshold: thresholds.timestamp,
-  }).verify(entity);
+  runVerifier(entity, material, thresholds, signed.storedEnvelope);
   return { signer: readSigner(certificate, root.id), verifiedTimes: times };
 }
 
 function leafOf(
-  content: OpenedBundle['bundle']['verificationMaterial']['content'],
+  content: OpenedEvidence['bundle']['verificationMaterial']['content'],
 ): Buffer {
   switch (content.$case) {
     case 'certificate':

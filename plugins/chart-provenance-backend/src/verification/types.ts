@@ -1,3 +1,6 @@
+import { EvidenceFormat } from 'backstage-plugin-chart-provenance-common';
+import { ChartIdentity } from '../evidence';
+
 /**
  * How many distinct proofs of each kind a signature needs under one root.
  *
@@ -53,12 +56,12 @@ export interface KeyInput {
  */
 export interface TrustState {
   id: string;
-  kind: 'root' | 'key';
+  kind: 'root' | 'key' | 'keyring';
   /** False: it cannot be used, and nothing is ever proven under it. */
   ok: boolean;
   /** One sentence: what it is, how old it is, or why it cannot be used. */
   detail: string;
-  /** Milliseconds since `asOf`; null when no age is known (a key, the embedded root). */
+  /** Milliseconds since `asOf`; null when no age is known (a key, a keyring, the embedded root). */
   ageMs: number | null;
 }
 
@@ -68,12 +71,16 @@ export interface TrustState {
  * @internal
  */
 export interface VerifyInput {
-  /** Manifest digest of the evidence; copied to every outcome. */
+  /** `Evidence.digest`; copied to every outcome. */
   evidence: string;
-  /** The Sigstore bundle: JSON text. */
+  /** `Evidence.format`: says how `bytes` are written. */
+  format: EvidenceFormat;
+  /** A bundle's JSON text, a provenance file as it is, or the container of a cosign layer. */
   bytes: Uint8Array;
   /** Digest of the chart manifest that must have been signed. */
   subject: string;
   /** The chart manifest's own bytes; only a bundle that signs a message instead of a statement needs them. */
   subjectBytes?: Uint8Array;
+  /** What the chart's own manifest and config say it is: a provenance file has to agree with it. */
+  chart?: ChartIdentity;
 }

@@ -1,19 +1,18 @@
 import { Verification } from 'backstage-plugin-chart-provenance-common';
-import { openBundle, OpenedBundle } from '../evidence';
-import { messageOf } from './messageOf';
 import { mapFailure } from './outcome/mapFailure';
 import { NotProven } from './outcome/NotProven';
+import { openEvidence } from './opened/openEvidence';
+import { Claim, OpenedEvidence } from './opened/OpenedEvidence';
 import { Proof } from './Proof';
 import { proveUnderKey } from './proveUnderKey';
 import { proveUnderRoot } from './proveUnderRoot';
 import { readPredicate } from './predicate/readPredicate';
-import { SignedContent } from './signature/SignedContent';
 import { TrustMaterialSet } from './trust/TrustMaterialSet';
 import { VerifyInput } from './types';
 
 const MAX_SHOWN_SUBJECTS = 16;
 
-type Prove = (opened: OpenedBundle, signed: SignedContent) => Proof;
+type Prove = (opened: OpenedEvidence) => Proof;
 
 /**
  * One outcome for each root and key. A pure function of bytes and trust material, so that it can run in a worker. Takes 5 to
@@ -28,28 +27,23 @@ export function verifyEvidence(
   const trusts: [string, Prove][] = [
     ...roots.map((root): [string, Prove] => [
       `root:${root.id}`,
-      (opened, signed) => proveUnderRoot(opened, signed, root),
+      opened => proveUnderRoot(opened, root),
     ]),
     ...keys.map((key): [string, Prove] => [
       `key:${key.id}`,
-      (opened, signed) => proveUnderKey(opened, signed, key, roots),
+      opened => proveUnderKey(opened, key, roots),
     ]),
   ];
-  const opened = attempt(() => {
-    const bundle = openBundle(input.bytes);
-    const message = messageOf(bundle, input);
-    return { bundle, signed: new SignedContent(bundle.bundle, message) };
-  });
+  const opened = attempt(() => openEvidence(input));
   return trusts.map(([trust, prove]) => {
     const base = { evidence: input.evidence, trust };
     if (opened instanceof NotProven) {
       return failed(base, opened);
     }
-    const { bundle, signed } = opened;
-    const outcome = attempt(() => prove(bundle, signed));
+    const outcome = attempt(() => prove(opened));
     return outcome instanceof NotProven
       ? failed(base, outcome)
-      : proven(base, outcome, bundle, input.subject);
+      : proven(base, outcome, opened.claim, input.subject);
   });
 }
 
@@ -58,10 +52,9 @@ type Base = Pick<Verification, 'evidence' | 'trust'>;
 function proven(
   base: Base,
   proof: Proof,
-  { statement }: OpenedBundle,
+  { subjects: named, predicateType, predicate }: Claim,
   subject: string,
 ): Verification {
-  const named = statement?.subjects ?? [subject];
   const subjects = shownSubjects(named, subject);
   if (!named.includes(subject)) {
     return {
@@ -80,8 +73,10 @@ function proven(
     outcome: 'proven',
     ...proof,
     subjects,
-    predicateType: statement?.predicateType,
-    predicate: statement && readPredicate(statement),
+    predicateType,
+    predicate: predicateType
+      ? readPredicate({ predicateType, predicate, subjects: named })
+      : undefined,
   };
 }
 

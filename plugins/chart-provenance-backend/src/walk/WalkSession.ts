@@ -90,6 +90,19 @@ export class WalkSession {
     return bytes;
   }
 
+  /**
+   * Counts bytes that are kept once more without being asked for again.
+   *
+   * @throws WalkStopped when the walk has read as much as it may.
+   */
+  hold(bytes: Uint8Array): void {
+    const limit = this.limitReached();
+    if (limit) {
+      throw this.stop(limit);
+    }
+    this.bytesRead += bytes.length;
+  }
+
   referrers(subject: Descriptor): Promise<Referrers> {
     const { maxReferrers } = this.bounds;
     return this.ask(() =>

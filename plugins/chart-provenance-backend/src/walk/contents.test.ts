@@ -142,7 +142,7 @@ describe('what is attached', () => {
     () => Promise<unknown>,
   ][] = [
     [
-      'a cosign 2 signature',
+      'a cosign 2 signature of something else',
       'signature',
       'cosign-legacy',
       'unsupported-format',
@@ -153,10 +153,10 @@ describe('what is attached', () => {
         ),
     ],
     [
-      'a cosign 2 attestation',
-      'attestation',
+      'a cosign 2 attestation that is none',
+      'unknown',
       'cosign-legacy',
-      'unsupported-format',
+      'bad-signature',
       async () =>
         charts.attach(
           chart,

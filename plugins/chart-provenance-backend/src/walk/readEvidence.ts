@@ -2,14 +2,16 @@ import { Digest } from 'chart-provenance-oras';
 import { decodeSignatureTag, SignatureTag } from '../evidence';
 import { forEachBounded } from './forEachBounded';
 import { readReferrers } from './readReferrers';
-import { KnownChart, WalkResult } from './types';
+import { KnownChart, ProvenanceFile, WalkedVersion, WalkResult } from './types';
 import { WalkSession } from './WalkSession';
 
-/** What the tag listing said. */
-export interface ListedSignatureTags {
+/** What was read before evidence is. */
+export interface ReadSoFar {
   signatureTags: string[];
   /** False: there may be more of them. */
   complete: boolean;
+  /** Versions that were not known before. */
+  versions: ReadonlyMap<string, WalkedVersion>;
 }
 
 /** Reads what is attached to each subject; subjects whose listing failed are left out of `referrers`. */
@@ -17,27 +19,44 @@ export async function readEvidence(
   session: WalkSession,
   subjects: Digest[],
   known: KnownChart,
-  listed: ListedSignatureTags,
+  { signatureTags, complete, versions }: ReadSoFar,
 ): Promise<Pick<WalkResult, 'referrers' | 'evidence'>> {
   const found: Pick<WalkResult, 'referrers' | 'evidence'> = {
     referrers: [],
     evidence: [],
   };
-  const attached = groupBySubject(listed.signatureTags);
+  const attached = groupBySubject(signatureTags);
   await forEachBounded(subjects, session.bounds.concurrency, async subject => {
     const before = known.evidence.get(subject) ?? new Set<string>();
-    const tags = attached.get(subject) ?? [];
-    const read = await readReferrers(session, subject, tags, before);
+    const walked = {
+      subject,
+      signatureTags: attached.get(subject) ?? [],
+      provenanceFile: provenanceFileOf(subject, known, versions),
+    };
+    const read = await readReferrers(session, walked, before);
     if (!read) {
       return;
     }
     found.evidence.push(...read.evidence);
     // Tags that were not listed this time may attach evidence, old or new: without them nothing is known to be absent.
-    if (listed.complete) {
+    if (complete) {
       found.referrers.push({ subject, digests: read.digests });
     }
   });
   return found;
+}
+
+function provenanceFileOf(
+  subject: string,
+  known: KnownChart,
+  versions: ReadonlyMap<string, WalkedVersion>,
+): ProvenanceFile | undefined {
+  const version = versions.get(subject);
+  if (!version?.provenanceFileLayer) {
+    return known.provenanceFiles?.get(subject);
+  }
+  const { name, chartLayerDigest, provenanceFileLayer: layer } = version;
+  return { layer, chart: { name, version: version.version, chartLayerDigest } };
 }
 
 function groupBySubject(tags: string[]): Map<string, SignatureTag[]> {

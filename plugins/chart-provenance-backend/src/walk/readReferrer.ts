@@ -1,12 +1,11 @@
-import { Descriptor } from 'chart-provenance-oras';
-import { Evidence } from 'backstage-plugin-chart-provenance-common';
-import { decodeBundle, decodeReferrer, EvidenceError } from '../evidence';
+import { decodeReferrer, EvidenceError } from '../evidence';
+import { readContents, SpareLayers } from './readContents';
 import { isNotFound } from './toProblem';
 import { WalkedEvidence } from './types';
 import { WalkSession } from './WalkSession';
 
 /**
- * Reads one referrer: its own manifest, and the bundle in it. Nothing the listing says about it is believed.
+ * Reads one referrer: its own manifest, and what it carries. Nothing the listing says about it is believed.
  *
  * @returns `unread` when the registry failed, so that it is asked again; `ignored` for what is not a referrer of the subject
  * after all, which is noted.
@@ -15,7 +14,8 @@ export async function readReferrer(
   session: WalkSession,
   digest: string,
   subject: string,
-): Promise<WalkedEvidence | 'unread' | 'ignored'> {
+  spare: SpareLayers,
+): Promise<WalkedEvidence[] | 'unread' | 'ignored'> {
   let decoded;
   try {
     const { bytes } = await session.fetchManifest(digest);
@@ -34,32 +34,7 @@ export async function readReferrer(
     session.report(error, digest);
     return 'unread';
   }
-  const { evidence, bundle } = decoded;
-  return bundle ? readBundle(session, evidence, bundle) : { evidence };
-}
-
-async function readBundle(
-  session: WalkSession,
-  evidence: Evidence,
-  bundle: Descriptor,
-): Promise<WalkedEvidence | 'unread'> {
-  const { maxEvidenceBytes } = session.bounds;
-  if (bundle.size > maxEvidenceBytes) {
-    const message = `The bundle has ${bundle.size} bytes; at most ${maxEvidenceBytes} are read.`;
-    return {
-      evidence: {
-        ...evidence,
-        problem: { code: 'evidence-too-large', message },
-      },
-    };
-  }
-  try {
-    const bytes = await session.fetch(bundle, maxEvidenceBytes);
-    return { evidence: decodeBundle(evidence, bytes), bytes };
-  } catch (error) {
-    session.report(error, evidence.digest);
-    return 'unread';
-  }
+  return readContents(session, decoded, spare);
 }
 
 function ignore(session: WalkSession, digest: string, message: string): void {

@@ -1,16 +1,32 @@
 import { Digest } from 'chart-provenance-oras';
 import { OCI_MANIFEST, SignatureTag } from '../evidence';
+import { readProvenanceFile } from './readProvenanceFile';
 import { readReferrer } from './readReferrer';
-import { readSignatureTags } from './readSignatureTags';
-import { WalkedEvidence } from './types';
+import {
+  readTagged,
+  resolveSignatureTags,
+  TaggedManifest,
+} from './readSignatureTags';
+import { ProvenanceFile, WalkedEvidence } from './types';
 import { WalkSession } from './WalkSession';
+
+/** A version, and where evidence about it may be besides its referrers. */
+export interface WalkedSubject {
+  subject: Digest;
+  signatureTags: SignatureTag[];
+  provenanceFile?: ProvenanceFile;
+}
 
 /** What one subject's listing showed. */
 export interface SubjectEvidence {
-  /** Every digest listed, sorted; those whose contents could not be read are among them. */
+  /** Every manifest that carries evidence, sorted; those whose contents could not be read are among them. */
   digests: string[];
+  /** No two of one `digest`. */
   evidence: WalkedEvidence[];
 }
+
+/** cosign writes a referrer for each signature, so honest ones need none of these. */
+const SPARE_LAYERS = 100;
 
 /** Nothing but the digest is asked for. */
 const byDigest = (digest: Digest) => ({
@@ -20,52 +36,59 @@ const byDigest = (digest: Digest) => ({
 });
 
 /**
- * Lists what points at a version, and reads what is new.
+ * Lists what is attached to a version, and reads what is new.
  *
- * @param known - evidence of this subject decoded before.
+ * @param known - manifests that carry evidence about this subject and were read before.
  * @returns undefined when the listing failed, in whole or in part: then nothing is known about what is absent.
  */
 export async function readReferrers(
   session: WalkSession,
-  subject: Digest,
-  signatureTags: SignatureTag[],
+  { subject, signatureTags, provenanceFile }: WalkedSubject,
   known: ReadonlySet<string>,
 ): Promise<SubjectEvidence | undefined> {
-  let listed;
-  let attached;
+  let listed: string[];
+  let tagged: TaggedManifest[];
   try {
     const { descriptors } = await session.referrers(byDigest(subject));
     listed = [...new Set(descriptors.map(({ digest }) => digest))].sort();
-    attached = await readSignatureTags(session, signatureTags);
+    tagged = await resolveSignatureTags(session, signatureTags);
   } catch (error) {
     session.report(error, subject);
     return undefined;
   }
   const digests = new Set<string>();
   const evidence: WalkedEvidence[] = [];
-  for (const digest of listed) {
-    if (known.has(digest)) {
-      digests.add(digest);
-      continue;
+  const named = new Set<string>();
+  const add = async (
+    manifest: string,
+    read: () => Promise<WalkedEvidence[] | 'unread' | 'ignored'>,
+  ) => {
+    if (digests.has(manifest)) {
+      return;
     }
-    const read = await readReferrer(session, digest, subject);
-    if (read !== 'ignored') {
-      digests.add(digest);
+    const found = known.has(manifest) ? [] : await read();
+    if (found !== 'ignored') {
+      digests.add(manifest);
     }
-    if (typeof read === 'object') {
-      evidence.push(read);
+    for (const piece of typeof found === 'string' ? [] : found) {
+      // What differs in nothing that is kept has one name, and a publisher can arrange for it.
+      if (!named.has(piece.evidence.digest)) {
+        named.add(piece.evidence.digest);
+        evidence.push(piece);
+      }
     }
+  };
+  if (provenanceFile) {
+    const file = provenanceFile;
+    await add(subject, () => readProvenanceFile(session, subject, file));
   }
-  // A tag may point at what is listed as well: then it is the referrer that it says it is. Of several tags at one manifest the
-  // signature tag counts, which keeps the chart from being called unsigned.
-  const isSignature = ({ evidence: { kind } }: WalkedEvidence) =>
-    kind === 'signature';
-  for (const each of [...attached.filter(isSignature), ...attached]) {
-    const { digest } = each.evidence;
-    if (!digests.has(digest) && !known.has(digest)) {
-      evidence.push(each);
-    }
-    digests.add(digest);
+  const spare = { left: SPARE_LAYERS };
+  for (const digest of listed) {
+    await add(digest, () => readReferrer(session, digest, subject, spare));
+  }
+  // A tag may point at what is listed as well: then it is the referrer that it says it is.
+  for (const each of tagged) {
+    await add(each.manifest, () => readTagged(session, each));
   }
   return { digests: [...digests].sort(), evidence };
 }

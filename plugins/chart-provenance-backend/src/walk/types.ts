@@ -5,6 +5,9 @@ import {
   ReasonCode,
   Side,
 } from 'backstage-plugin-chart-provenance-common';
+import { ChartIdentity } from '../evidence';
+
+export type { ChartIdentity };
 
 /** What the store already knows of a repository, so that nothing immutable is fetched twice. */
 export interface KnownChart {
@@ -12,12 +15,23 @@ export interface KnownChart {
   versions: Set<string>;
   /** tag → digest it was last seen at, when it was last resolved, and when it last came to point elsewhere (ISO). */
   tags: Map<string, { digest: string; resolvedAt: string; movedAt?: string }>;
-  /** subject digest → referrer manifest digests decoded before. */
+  /**
+   * subject digest → manifests that carry evidence about it and were read before, all of it; the subject's own when its provenance
+   * file was.
+   */
   evidence: Map<string, Set<string>>;
+  /** version digest → the provenance file in its manifest, for every known version that has one. */
+  provenanceFiles?: Map<string, ProvenanceFile>;
   /** subject digest → ISO time at which its referrers were last listed with success. */
   referrersReadAt: Map<string, string>;
   /** Subjects with referrers that were listed but never decoded: they are read on every walk. */
   undecoded?: Set<string>;
+}
+
+/** Helm's provenance file, as a layer of a chart, and what the chart says it is. */
+export interface ProvenanceFile {
+  layer: Descriptor;
+  chart: ChartIdentity;
 }
 
 /** A chart version read from its manifest and config. Immutable: its digest names it. */
@@ -40,8 +54,13 @@ export interface WalkedVersion {
 /** Evidence with the bytes that were read for it. */
 export interface WalkedEvidence {
   evidence: Evidence;
-  /** The layer's bytes (a Sigstore bundle is JSON text); absent when too large or unreadable. */
+  /**
+   * A bundle's JSON text, a provenance file as it is, or the container of a cosign layer (`encodeLayer`); absent when too large or
+   * unreadable.
+   */
   bytes?: Uint8Array;
+  /** For a provenance file: the chart it is part of. */
+  chart?: ChartIdentity;
 }
 
 /** Something the walk could not do. Never treated as "nothing there". */
@@ -67,7 +86,7 @@ export interface WalkResult {
   tags: { tag: string; digest: string; resolvedNow: boolean }[];
   /** Versions not known before. */
   versions: WalkedVersion[];
-  /** Subjects whose referrers were listed with success now, with every referrer digest seen. */
+  /** Subjects for which all that is attached was listed with success now, with every manifest that carries some of it. */
   referrers: { subject: string; digests: string[] }[];
   /** Evidence not known before. */
   evidence: WalkedEvidence[];

@@ -174,7 +174,7 @@ describe.each([
     expect(again.evidence).toHaveLength(1);
   });
 
-  it('reports signature tags as evidence that is not verified, and as no version', async () => {
+  it('reports signature tags at something else as evidence that is not read, and as no version', async () => {
     const chart = await charts.chart('1.0.0');
     const hex = chart.digest.slice('sha256:'.length);
     const attached: string[] = [];
@@ -192,7 +192,7 @@ describe.each([
     ]);
     expect(evidence[0].evidence).toMatchObject({
       subject: chart.digest,
-      format: 'cosign-legacy',
+      format: 'unknown',
       problem: { code: 'unsupported-format' },
     });
     expect(

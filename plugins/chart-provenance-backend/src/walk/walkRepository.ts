@@ -72,6 +72,7 @@ async function readListed(
   const read = await readEvidence(session, subjects, known, {
     signatureTags: plan.signatureTags,
     complete: listing.complete,
+    versions,
   });
   return {
     tags: [...tags.values()],

@@ -1,2 +1,3 @@
+export * from './doctorTypes';
 export * from './tagTypes';
 export * from './types';

@@ -1,3 +1,4 @@
+import { DoctorReport } from './doctorTypes';
 import { TagHistory } from './tagTypes';
 import {
   Signer,
@@ -207,6 +208,8 @@ export interface VersionDetail {
   chart: ChartFacts;
   /** Commands that reproduce the verdict in a terminal, most telling first. */
   commands: { title: string; command: string }[];
+  /** What to know before running them: files they read, what no command can check and why. Plain text. */
+  commandNotes: string[];
 }
 
 /**
@@ -271,6 +274,13 @@ export interface IndexStatus {
     backingOffUntil: string | null;
     lastProblem: string | null;
   }[];
-  trust: { id: string; kind: 'root' | 'key'; ok: boolean; detail: string }[];
+  trust: {
+    id: string;
+    kind: 'root' | 'key' | 'keyring';
+    ok: boolean;
+    detail: string;
+  }[];
   verifierVersion: string;
+  /** The doctor's last report of this process; null when it ran none since its start. */
+  doctor: DoctorReport | null;
 }

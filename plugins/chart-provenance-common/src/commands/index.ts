@@ -1,2 +1,4 @@
+export { commandNotes } from './commandNotes';
 export * from './shellQuote';
-export * from './verifyCommands';
+export { verifyCommands } from './verifyCommands';
+export type { Command, VerifyCommandsInput } from './verifyCommands';

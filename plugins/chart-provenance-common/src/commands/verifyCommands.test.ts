@@ -12,14 +12,17 @@ const keyless: SignerRequirement = {
     'https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1',
 };
 
+const INPUT: VerifyCommandsInput = {
+  registry: 'ghcr.io',
+  repository: 'acme/charts/payments',
+  digest: DIGEST,
+  anyOf: [keyless],
+};
+
 function commands(overrides: Partial<VerifyCommandsInput> = {}): string[] {
-  return verifyCommands({
-    registry: 'ghcr.io',
-    repository: 'acme/charts/payments',
-    digest: DIGEST,
-    anyOf: [keyless],
-    ...overrides,
-  }).map(({ command }) => command);
+  return verifyCommands({ ...INPUT, ...overrides }).map(
+    ({ command }) => command,
+  );
 }
 
 describe('verifyCommands', () => {
@@ -52,6 +55,24 @@ describe('verifyCommands', () => {
     );
   });
 
+  it('has Helm verify a provenance file by version, which is all it can', () => {
+    const anyOf: SignerRequirement[] = [{ kind: 'keyring', keyring: 'edge' }];
+    expect(commands({ anyOf, version: '1.5.0+b1' })[0]).toBe(
+      'helm pull --verify --keyring=edge.gpg --version=1.5.0+b1 oci://ghcr.io/acme/charts/payments',
+    );
+    expect(
+      commands({
+        anyOf,
+        version: '1.5.0; rm -rf ~',
+        keyringPaths: { edge: '/my ring' },
+        plainHttp: true,
+      })[0],
+    ).toBe(
+      "helm pull --verify '--keyring=/my ring' '--version=1.5.0; rm -rf ~' --plain-http oci://ghcr.io/acme/charts/payments",
+    );
+    expect(commands({ anyOf })[0]).toMatch(/^oras discover/);
+  });
+
   it('verifies by key, with and without a log, over plain HTTP', () => {
     const anyOf: SignerRequirement[] = [{ kind: 'key', key: 'release' }];
     expect(commands({ anyOf })[0]).toBe(
@@ -71,6 +92,42 @@ describe('verifyCommands', () => {
       `cosign verify --key=/k.pub --insecure-ignore-tlog=true --allow-http-registry ${REFERENCE}`,
       `oras discover --plain-http ${REFERENCE}`,
       `helm pull --plain-http oci://${REFERENCE}`,
+    ]);
+  });
+
+  it('writes no command that is known to fail', () => {
+    const anyOf: SignerRequirement[] = [
+      { kind: 'key', key: 'ed' },
+      { kind: 'key', key: 'ec' },
+      { kind: 'keyring', keyring: 'edge' },
+    ];
+    const written = commands({
+      anyOf,
+      version: '1.0.0',
+      ed25519Keys: ['ed'],
+      provenanceFile: false,
+      requireAttestations: ['https://spdx.dev/Document'],
+    });
+    expect(written).toHaveLength(4);
+    expect(written[0]).toBe(`cosign verify --key=ec.pub ${REFERENCE}`);
+    expect(written.join('\n')).not.toMatch(/ed\.pub|helm pull --verify/);
+  });
+
+  it('has cosign look into referrers where cosign 2 put signatures there', () => {
+    expect(commands({ ociReferrers: true })[0]).toMatch(
+      / --experimental-oci11 ghcr\.io/,
+    );
+  });
+
+  it('tells the commands for several signers apart', () => {
+    const anyOf: SignerRequirement[] = [keyless, { kind: 'key', key: 'ec' }];
+    const titles = verifyCommands({ ...INPUT, anyOf }).map(
+      ({ title }) => title,
+    );
+    expect(titles.slice(0, 3)).toEqual([
+      'Verify the signature (1 of 2)',
+      'Verify the signature (2 of 2)',
+      'List what is attached',
     ]);
   });
 

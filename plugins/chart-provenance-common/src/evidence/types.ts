@@ -20,21 +20,34 @@ export type EvidenceKind =
 export type EvidenceFormat =
   | 'sigstore-bundle-v0.3'
   | 'sigstore-bundle-other'
+  /** A layer as cosign 2 and older write it: a signed payload, with its signature in annotations or in the envelope. */
   | 'cosign-legacy'
+  /** Helm's OpenPGP provenance file. */
+  | 'helm-provenance'
   | 'notation'
   | 'raw'
   | 'unknown';
 
 /**
- * A referrer of a chart manifest, decoded and not judged. Belongs to (repository, subject): it is never lent to an
+ * Something attached to a chart manifest, decoded and not judged. Belongs to (repository, subject): it is never lent to an
  * equal digest in another repository.
  *
  * @public
  */
 export interface Evidence {
-  /** Digest of the referrer's own manifest. */
+  /**
+   * Names it: the digest of the manifest that carries it. Of several in one manifest each has its own: the digest of the bytes kept
+   * for it; then `manifest` says where it stands.
+   */
   digest: string;
-  /** Digest of the chart manifest it points at, checked against the referrer's own `subject`. */
+  /**
+   * Digest of the manifest it stands in, where that is not `digest`; the chart's own (`subject`) for what is part of the chart
+   * itself.
+   */
+  manifest?: string;
+  /**
+   * Digest of the chart manifest it is about: checked against the referrer's own `subject`, or read from the tag that attaches it.
+   */
   subject: string;
   kind: EvidenceKind;
   format: EvidenceFormat;
@@ -43,6 +56,11 @@ export interface Evidence {
   artifactType?: string;
   /** Digest and size (bytes) of that layer. */
   layer?: { digest: string; size: number };
+  /**
+   * Digest of all that was read of it but where it stands, for a piece that may stand in several manifests: the same piece has it in
+   * common in all of them.
+   */
+  contents?: string;
   /** From the signed statement where there is one; else absent. Unsigned hints never land here. */
   predicateType?: string;
   /** Why it could not be decoded, if it could not. */
@@ -55,9 +73,9 @@ export interface Evidence {
  * @public
  */
 export interface Verification {
-  /** Manifest digest of the evidence. */
+  /** `Evidence.digest`. */
   evidence: string;
-  /** Which trust material: `root:<id>` or `key:<id>`. */
+  /** Which trust material: `root:<id>`, `key:<id>` or `keyring:<id>`. */
   trust: string;
   outcome: 'proven' | 'failed';
   /** When failed: why. `untrusted-root` and `untrusted-key` mean "not made under this trust material". */
@@ -67,7 +85,16 @@ export interface Verification {
   signer?: Signer;
   /** ISO times proven by a log or a timestamp authority; empty when none was. */
   verifiedTimes?: string[];
-  /** Some of the digests (`sha256:…`) named by the signed statement or payload, at most 16; the version's own first where it is named. */
+  /**
+   * ISO; the proof counts only while *now* lies in this window, whenever the signature was made. Set where nothing proves when that was:
+   * what a key counts for is then decided by today's date. Open where absent.
+   */
+  countsFrom?: string;
+  countsUntil?: string;
+  /**
+   * Some of the digests (`sha256:…`) named by the signed statement or payload, at most 16; the version's own first where it is named.
+   * A provenance file names the chart archive: the version's own is there when that archive, name and version are its own.
+   */
   subjects?: string[];
   /** Predicate type from the signed statement. `https://sigstore.dev/cosign/sign/v1` is a signature. */
   predicateType?: string;

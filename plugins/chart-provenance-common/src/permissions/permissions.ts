@@ -24,7 +24,7 @@ export const chartProvenanceChartRefreshPermission = createPermission({
 });
 
 /**
- * May see the health of the index: registries, trust material, queue.
+ * May see the health of the index (registries, trust material, queue), and have the doctor test them.
  *
  * @public
  */

@@ -8,6 +8,7 @@ import {
   policy,
   proven,
 } from './testing/judgeInputs';
+import { asksKeyring, provFile } from './testing/provenanceFileRows';
 
 const LATER = '2026-11-30T12:00:00Z';
 const HOUR = 3_600_000;
@@ -27,6 +28,15 @@ function freshness(overrides: Partial<FreshnessInput> = {}): FreshnessInput {
     ...overrides,
   };
 }
+
+/** Verified by a provenance file, with a key that ends then. */
+const ending = (countsUntil: string): Overrides => ({
+  items: [provFile('02', { countsUntil })],
+  chart: {
+    expectedSource: null,
+    policies: [policy({ anyOf: [asksKeyring] })],
+  },
+});
 
 const old = { lastSuccessAt: '2026-11-30T10:59:59Z' };
 
@@ -55,6 +65,27 @@ const rows: Row[] = [
     ['policy-met'],
   ],
   ['past it', good, old, 'indeterminate', ['stale']],
+  [
+    'a key that goes on',
+    ending('2026-11-30T12:00:01Z'),
+    {},
+    'verified',
+    ['policy-met'],
+  ],
+  [
+    'a key that has ended since',
+    ending('2026-11-30T12:00:00Z'),
+    {},
+    'rejected',
+    ['certificate-expired'],
+  ],
+  [
+    'a key that has ended since, past it',
+    ending('2026-11-30T12:00:00Z'),
+    old,
+    'rejected',
+    ['certificate-expired', 'stale'],
+  ],
   [
     'past it, with what keeps us',
     good,
@@ -149,8 +180,19 @@ describe('applyFreshness', () => {
       expect(after.status === 'verified' && before.status !== 'verified').toBe(
         false,
       );
-      expect(applyFreshness(before, freshness())).toBe(before);
+      // Its key may have ended by now all the same.
+      const isFresh = after.reasons[0].code !== 'certificate-expired';
+      expect(applyFreshness(before, freshness()) === before).toBe(isFresh);
     }
+  });
+
+  it('knows until when it was verified by a key that has ended', () => {
+    const end = '2026-11-30T11:00:00Z';
+    const verdict = judge(inputOf(ending(end)));
+    const lastOf = (lastSuccessAt: string) =>
+      applyFreshness(verdict, freshness({ lastSuccessAt })).lastVerifiedAt;
+    expect(lastOf('2026-11-30T11:59:00Z')).toBe(end);
+    expect(lastOf('2026-11-29T00:00:00Z')).toBe('2026-11-29T00:00:00Z');
   });
 
   it('remembers when it was last verified: the later of judging and looking', () => {

@@ -29,14 +29,16 @@ const JUDGED_OTHERWISE = reasonOf(
 /**
  * A stored verdict as of now. Facts too old to stand on make `verified` and `unsigned` indeterminate, with the time at which it was
  * last known to be verified. `rejected` stays, with the staleness added: whoever can cut us off from a registry must not be
- * able to take a warning down. Never upgrades, and gives the same verdict back when nothing is stale.
+ * able to take a warning down. A verdict whose key has ended since is `rejected`, as it will be when it is judged again. Never upgrades,
+ * and gives the same verdict back when nothing is stale.
  *
  * @public
  */
 export function applyFreshness(
-  verdict: Verdict,
+  stored: Verdict,
   freshness: FreshnessInput,
 ): Verdict {
+  const verdict = asOfNow(stored, freshness);
   const reasons = [
     ...(freshness.judgedOtherwise ? [JUDGED_OTHERWISE] : []),
     ...staleReasons(freshness),
@@ -65,6 +67,41 @@ export function applyFreshness(
     reasons,
     requirements: [line, ...verdict.requirements],
     ...(lastVerifiedAt !== undefined && { lastVerifiedAt }),
+  };
+}
+
+/** Nothing proves when such a signature was made, so that with its key ends all that stands on it. */
+function asOfNow(
+  verdict: Verdict,
+  { now, lastSuccessAt }: FreshnessInput,
+): Verdict {
+  const { status, countsUntil, decidedAt } = verdict;
+  if (
+    status !== 'verified' ||
+    countsUntil === undefined ||
+    Date.parse(now) < Date.parse(countsUntil)
+  ) {
+    return verdict;
+  }
+  const reason = reasonOf(
+    'certificate-expired',
+    `The key it was signed with counted until ${countsUntil}, and nothing proves that it was signed before.`,
+  );
+  const lastLook = later(decidedAt, lastSuccessAt);
+  const line: RequirementResult = {
+    id: 'key-window',
+    title: 'Signed with a key that still counts',
+    result: 'failed',
+    metBy: [],
+    reasons: [reason],
+  };
+  return {
+    ...verdict,
+    status: 'rejected',
+    reasons: [reason],
+    requirements: [line, ...verdict.requirements],
+    lastVerifiedAt:
+      Date.parse(lastLook) < Date.parse(countsUntil) ? lastLook : countsUntil,
   };
 }
 

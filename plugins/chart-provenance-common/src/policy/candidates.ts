@@ -42,7 +42,7 @@ export function candidatesOf(
     return (
       good ??
       mostTelling([...misses, ...underOtherTrust(policy, exhibit)]) ??
-      unread(exhibit)
+      unread(policy, exhibit)
     );
   });
 }
@@ -146,15 +146,19 @@ function underOtherTrust(
   return proofs
     .filter(({ verification }) => !asked.includes(verification.trust))
     .map(({ signer }) => ({
-      ...miss(
-        signer.kind === 'key' ? 'untrusted-key' : 'untrusted-root',
-        signer.kind === 'key'
-          ? `Signed by ${signerLabel(signer)}, which the policy does not name.`
-          : `Signed by ${signerLabel(signer)} under the trust root ${
+      ...(signer.kind === 'keyless'
+        ? miss(
+            'untrusted-root',
+            `Signed by ${signerLabel(signer)} under the trust root ${
               signer.root
             }, which the policy does not name.`,
-        evidence.digest,
-      ),
+            evidence.digest,
+          )
+        : miss(
+            'untrusted-key',
+            `Signed by ${signerLabel(signer)}, which the policy does not name.`,
+            evidence.digest,
+          )),
       signer,
     }));
 }
@@ -173,7 +177,10 @@ function mostTelling(misses: readonly Miss[]): Miss | undefined {
 }
 
 /** Nothing was verified under any trust material the policy names. */
-function unread({ evidence, verifications }: Exhibit): Miss {
+function unread(
+  policy: TrustPolicy,
+  { evidence, verifications }: Exhibit,
+): Miss {
   const failed = verifications.find(({ code }) => code !== undefined);
   if (failed?.code) {
     return miss(
@@ -194,16 +201,23 @@ function unread({ evidence, verifications }: Exhibit): Miss {
     evidence.format === 'sigstore-bundle-v0.3' ||
     evidence.format === 'cosign-legacy'
   ) {
-    return miss(
-      'not-yet-judged',
-      'This evidence has not been verified yet.',
-      evidence.digest,
-    );
+    // Without roots and keys there is nothing to wait for.
+    return policy.anyOf.every(({ kind }) => kind === 'keyring')
+      ? miss(
+          'untrusted-root',
+          'A Sigstore signature is attached; the policy asks for a provenance file.',
+          evidence.digest,
+        )
+      : miss(
+          'not-yet-judged',
+          'This evidence has not been verified yet.',
+          evidence.digest,
+        );
   }
   return miss(
     'unsupported-format',
     evidence.kind === 'provenance-file'
-      ? 'A Helm provenance file is present and not verified.'
+      ? 'A Helm provenance file is present, and no keyring that could prove it is configured.'
       : 'A signature is present in a format that is not verified here.',
     evidence.digest,
   );

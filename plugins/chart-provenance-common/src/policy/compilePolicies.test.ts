@@ -8,6 +8,21 @@ const KEYLESS = {
 };
 
 describe('compilePolicies', () => {
+  it('reads keyrings, and knows which there are', () => {
+    const raw = [{ name: 'a', anyOf: [{ keyring: 'edge-team' }] }];
+    expect(compilePolicies(raw).policies[0].anyOf).toEqual([
+      { kind: 'keyring', keyring: 'edge-team' },
+    ]);
+    expect(compilePolicies(raw, { keyrings: ['other'] }).problems).toEqual([
+      {
+        path: '[0].anyOf[0].keyring',
+        message: 'There is no keyring edge-team in trust.keyrings.',
+      },
+    ]);
+    const both = [{ name: 'a', anyOf: [{ keyring: 'edge-team', root: 'r' }] }];
+    expect(compilePolicies(both).problems).not.toEqual([]);
+  });
+
   it('reads policies and fills the defaults in', () => {
     const { policies, problems } = compilePolicies([
       { name: 'a', anyOf: [KEYLESS, { key: 'k' }] },

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { ConfigProblem } from '../problem/ConfigProblem';
 import { checkSubjectPattern } from './checkSubjectPattern';
-import { keylessSchema, keySchema, policySchema } from './policySchema';
+import {
+  keylessSchema,
+  keyringSchema,
+  keySchema,
+  policySchema,
+} from './policySchema';
 import { SignerRequirement, TrustPolicy } from './types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,11 +20,12 @@ const UNITS_MS = { s: 1000, m: 60_000, h: 3_600_000, d: DAY_MS };
 export interface KnownTrust {
   roots?: readonly string[];
   keys?: readonly string[];
+  keyrings?: readonly string[];
 }
 
 /**
  * Reads policies as the operator writes them: `{name, selectable?, anyOf: [{root, issuer, subject | subjectPattern, allowAnyRef?} |
- * {key}], require?: {attestations?}, maxStaleness?}`, `selectable` being false and `maxStaleness` 24 h by default. All problems are
+ * {key} | {keyring}], require?: {attestations?}, maxStaleness?}`, `selectable` being false and `maxStaleness` 24 h by default. All problems are
  * collected; a policy with a problem is left out, and a chart that names it is then indeterminate, never verified.
  *
  * @public
@@ -94,6 +100,14 @@ function readAlternative(
       add('.key', `There is no key ${requirement.key} in trust.keys.`);
     }
     return requirement && { kind: 'key', key: requirement.key };
+  }
+  if (typeof value === 'object' && value !== null && 'keyring' in value) {
+    const requirement = parse(keyringSchema, value, path, problems);
+    const { keyring = '' } = requirement ?? {};
+    if (requirement && known.keyrings && !known.keyrings.includes(keyring)) {
+      add('.keyring', `There is no keyring ${keyring} in trust.keyrings.`);
+    }
+    return requirement && { kind: 'keyring', keyring };
   }
   const requirement = parse(keylessSchema, value, path, problems);
   if (!requirement) {

@@ -48,10 +48,34 @@ function naming(entry: Distrust, proofs: readonly Proof[]): Proof[] {
 
 function namesProof(entry: Distrust, { evidence, signer }: Proof): boolean {
   return (
-    entry.digest === evidence.digest ||
-    (signer.kind === 'key'
-      ? entry.key === signer.key || entry.key === signer.fingerprint
-      : entry.root === signer.root || namesIdentity(entry, signer))
+    (entry.digest !== undefined &&
+      [evidence.digest, evidence.manifest, evidence.contents].includes(
+        entry.digest,
+      )) ||
+    namesSigner(entry, signer)
+  );
+}
+
+function namesSigner(entry: Distrust, signer: Signer): boolean {
+  switch (signer.kind) {
+    case 'key':
+      return entry.key === signer.key || isKey(entry, signer.fingerprint);
+    case 'pgp':
+      return (
+        entry.key === signer.keyring ||
+        isKey(entry, signer.fingerprint) ||
+        isKey(entry, signer.subkey)
+      );
+    default:
+      return entry.root === signer.root || namesIdentity(entry, signer);
+  }
+}
+
+/** Without regard to case and blanks, in which tools write fingerprints differently. */
+function isKey({ key }: Distrust, fingerprint: string | undefined): boolean {
+  return (
+    key !== undefined &&
+    key.replace(/\s/g, '').toLowerCase() === fingerprint?.toLowerCase()
   );
 }
 

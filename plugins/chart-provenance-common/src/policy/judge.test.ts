@@ -12,6 +12,12 @@ import {
   proven,
   Item,
 } from './testing/judgeInputs';
+import {
+  asksKeyring,
+  byPgp,
+  provenanceFileRows,
+  provFile,
+} from './testing/provenanceFileRows';
 import { rejectedByRule } from './testing/rejectedByRuleRows';
 import { rejected } from './testing/rejectedRows';
 import {
@@ -46,6 +52,7 @@ describe('judge', () => {
     ...rejectedByRule,
     ...unsigned,
     ...indeterminate,
+    ...provenanceFileRows,
     ...chartProblems.map(
       (code): Row => [
         `${code} about the chart`,
@@ -140,6 +147,49 @@ describe('judge', () => {
       ['tag-version', 'met', []],
       ['tag-history', 'met', []],
     ]);
+  });
+
+  it('says that a provenance file proves the chart archive alone', () => {
+    const verdict = judge(
+      inputOf({
+        items: [provFile('91')],
+        chart: {
+          expectedSource: null,
+          policies: [policy({ anyOf: [asksKeyring] })],
+        },
+      }),
+    );
+    expect(verdict.signer).toEqual(byPgp);
+    expect(verdict.reasons[0].message).toBe(
+      'The chart archive was signed by PGP key abababababababab of keyring edge-team, as acme-release asks; the manifest around it, with its annotations, was not.',
+    );
+    expect(
+      verdict.requirements.find(({ id }) => id.endsWith(':signature'))?.title,
+    ).toBe(
+      'Signed by a PGP key of keyring edge-team (the chart archive alone)',
+    );
+  });
+
+  it('holds until the key ends that holds longest', () => {
+    const until = (id: string, countsUntil?: string) =>
+      provFile(id, { countsUntil });
+    const endOf = (...items: Item[]) =>
+      judge(
+        inputOf({
+          items,
+          chart: {
+            expectedSource: null,
+            policies: [
+              policy({ anyOf: [asksKeyring, { kind: 'key', key: 'release' }] }),
+            ],
+          },
+        }),
+      ).countsUntil;
+    const [near, far] = ['2027-01-01T00:00:00Z', '2028-01-01T00:00:00Z'];
+    expect(endOf(until('92', near))).toBe(near);
+    expect(endOf(until('92', near), until('93', far))).toBe(far);
+    expect(endOf(until('92', near), until('93'))).toBeUndefined();
+    expect(endOf(until('92', near), signedByKey)).toBeUndefined();
   });
 
   it('keeps the last verified time only while it is not verified', () => {

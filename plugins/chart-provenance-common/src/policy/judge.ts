@@ -71,6 +71,7 @@ export function judge(input: JudgeInput): Verdict {
     ...(signer && { signer }),
     policies: input.chart.policies.map(({ name }) => name),
     decidedAt: input.now,
+    ...(status === 'verified' && firstEndOf(policies)),
     ...(status !== 'verified' &&
       input.lastVerifiedAt && { lastVerifiedAt: input.lastVerifiedAt }),
   };
@@ -110,7 +111,20 @@ function statusOf(
 function policyMet(signer: Signer | undefined, { chart }: JudgeInput): Reason {
   const by = signer ? signerLabel(signer) : 'its signers';
   const names = chart.policies.map(({ name }) => name).join(' and ');
-  return reasonOf('policy-met', `Signed by ${by}, as ${names} asks.`);
+  return reasonOf(
+    'policy-met',
+    signer?.kind === 'pgp'
+      ? `The chart archive was signed by ${by}, as ${names} asks; the manifest around it, with its annotations, was not.`
+      : `Signed by ${by}, as ${names} asks.`,
+  );
+}
+
+/** All policies have to be met, so the verdict ends with the first that ends. */
+function firstEndOf(
+  policies: readonly PolicyResult[],
+): Pick<Verdict, 'countsUntil'> {
+  const ends = policies.flatMap(({ countsUntil }) => countsUntil ?? []).sort();
+  return ends.length > 0 ? { countsUntil: ends[0] } : {};
 }
 
 /** What made the verdict comes first; the rest is listed, lest mending one thing only brings up the next. */

@@ -1,3 +1,4 @@
+import { Verification } from '../evidence/types';
 import { reasonOf } from '../verdict/reasons';
 import { Reason, RequirementResult, Signer } from '../verdict/types';
 import { Candidate, candidatesOf } from './candidates';
@@ -20,6 +21,8 @@ export interface PolicyResult {
   /** Why lines are open, without the consequences of one for the other. */
   reasons: Reason[];
   signer?: Signer;
+  /** ISO time at which the signature stops to count, if it does. */
+  countsUntil?: string;
 }
 
 /**
@@ -39,6 +42,8 @@ export function judgePolicy(
   );
   const results = candidates
     .flatMap(candidate => (candidate.counts ? [candidate.proof] : []))
+    // Of equally good ones the one that counts longest: when it ends, none is left.
+    .sort((a, b) => endOf(b.verification) - endOf(a.verification))
     // Nothing but the signer is judged further, and one signature can be attached a thousand times.
     .filter(
       ({ signer }, index, all) =>
@@ -76,6 +81,9 @@ function judgeSigner(
     requirements,
     reasons: requirements.flatMap(({ reasons }) => reasons),
     signer: proof.signer,
+    ...(proof.verification.countsUntil && {
+      countsUntil: proof.verification.countsUntil,
+    }),
   };
 }
 
@@ -148,6 +156,13 @@ function whyOpen(
     result: others.some(({ code }) => isFailure(code)) ? 'failed' : 'undecided',
     reasons: others,
   };
+}
+
+function endOf({ countsUntil }: Pick<Verification, 'countsUntil'>): number {
+  // Not infinite: the difference of two such is no number.
+  return countsUntil === undefined
+    ? Number.MAX_SAFE_INTEGER
+    : Date.parse(countsUntil);
 }
 
 function openLines({ requirements }: PolicyResult): number {

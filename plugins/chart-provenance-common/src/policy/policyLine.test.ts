@@ -1,6 +1,7 @@
 import { patternWords } from './patternWords';
 import { signatureLine } from './policyLine';
 import { asksKey, asksKeyless, ISSUER, policy } from './testing/judgeInputs';
+import { asksKeyring } from './testing/provenanceFileRows';
 import { SignerRequirement } from './types';
 
 const asks = (subjectPattern: string): SignerRequirement => ({
@@ -35,6 +36,11 @@ describe('signatureLine', () => {
       'one of several',
       [asksKeyless, asksKey],
       'Signed by acme/payments · release.yml @ refs/tags/v*, or key release',
+    ],
+    [
+      'a keyring, and what it does not prove',
+      [asksKeyring],
+      'Signed by a PGP key of keyring edge-team (the chart archive alone)',
     ],
   ])('says %s', (_, anyOf, title) => {
     expect(signatureLine(policy({ anyOf })).title).toBe(title);

@@ -22,11 +22,7 @@ type Keyless = Extract<SignerRequirement, { kind: 'keyless' }>;
  * @internal
  */
 export function signatureLine({ name, anyOf }: TrustPolicy): Line {
-  const who = anyOf.map(requirement =>
-    requirement.kind === 'key'
-      ? `key ${requirement.key}`
-      : identityWords(requirement),
-  );
+  const who = anyOf.map(wordsOf);
   const asks = anyOf.flatMap(requirement =>
     requirement.kind === 'keyless' ? [configured(requirement)] : [],
   );
@@ -36,6 +32,17 @@ export function signatureLine({ name, anyOf }: TrustPolicy): Line {
     policy: name,
     ...(asks.length > 0 && { asks }),
   };
+}
+
+function wordsOf(requirement: SignerRequirement): string {
+  switch (requirement.kind) {
+    case 'key':
+      return `key ${requirement.key}`;
+    case 'keyring':
+      return `a PGP key of keyring ${requirement.keyring} (the chart archive alone)`;
+    default:
+      return identityWords(requirement);
+  }
 }
 
 function identityWords({ subject, subjectPattern, ...rest }: Keyless): string {

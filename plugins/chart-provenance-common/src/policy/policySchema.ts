@@ -38,6 +38,13 @@ export const keylessSchema = z
 export const keySchema = z.object({ key: text }).strict();
 
 /**
+ * A keyring, as written.
+ *
+ * @internal
+ */
+export const keyringSchema = z.object({ keyring: text }).strict();
+
+/**
  * A policy, as written; its alternatives are read one by one.
  *
  * @internal

@@ -24,7 +24,7 @@ export const SLSA_PROVENANCE = 'https://slsa.dev/provenance';
 
 /**
  * Is a proven statement a signature? An attestation never is one, whatever it attests: whoever may attest an SBOM may not
- * therefore release. Legacy signatures have no predicate; their layout says what they are, and the verifier checked the payload.
+ * therefore release. A provenance file has no predicate; its layout says what it is, and the verifier checked what it says.
  *
  * @internal
  */
@@ -38,7 +38,9 @@ export function isSignature(
       return true;
     case undefined:
       return (
-        evidence.kind === 'signature' && evidence.format === 'cosign-legacy'
+        evidence.kind === 'provenance-file' &&
+        evidence.format === 'helm-provenance' &&
+        verification.signer?.kind === 'pgp'
       );
     default:
       return false;

@@ -1,5 +1,6 @@
 import { Evidence, Verification } from '../evidence/types';
 import { Signer } from '../verdict/types';
+import { atPresent } from './atPresent';
 import { JudgeInput } from './judgeInput';
 import { isSignature } from './predicateTypes';
 
@@ -34,9 +35,9 @@ export function exhibitsOf(input: JudgeInput): Exhibit[] {
   return input.evidence
     .filter(({ subject }) => subject === input.subject.digest)
     .map(evidence => {
-      const verifications = input.verifications.filter(
-        verification => verification.evidence === evidence.digest,
-      );
+      const verifications = input.verifications
+        .filter(verification => verification.evidence === evidence.digest)
+        .map(verification => atPresent(verification, input.now));
       const proofs = verifications.flatMap(verification =>
         verification.outcome === 'proven' && verification.signer
           ? [{ evidence, verification, signer: verification.signer }]

@@ -11,9 +11,14 @@ const compiled = new WeakMap<SignerRequirement, RE2JS | null>();
  * @internal
  */
 export function trustOf(requirement: SignerRequirement): string {
-  return requirement.kind === 'key'
-    ? `key:${requirement.key}`
-    : `root:${requirement.root}`;
+  switch (requirement.kind) {
+    case 'key':
+      return `key:${requirement.key}`;
+    case 'keyring':
+      return `keyring:${requirement.keyring}`;
+    default:
+      return `root:${requirement.root}`;
+  }
 }
 
 /**
@@ -34,6 +39,11 @@ export function signerMismatch(
   | undefined {
   if (requirement.kind === 'key') {
     return signer.kind === 'key' && signer.key === requirement.key
+      ? undefined
+      : 'untrusted-key';
+  }
+  if (requirement.kind === 'keyring') {
+    return signer.kind === 'pgp' && signer.keyring === requirement.keyring
       ? undefined
       : 'untrusted-key';
   }

@@ -1,5 +1,5 @@
 /**
- * Who may sign: an identity under one root, or a key. Roots are never merged.
+ * Who may sign: an identity under one root, a key, or the keys of a ring. Roots are never merged.
  *
  * @public
  */
@@ -13,7 +13,9 @@ export type SignerRequirement =
       /** an anchored pattern, run on a linear-time engine. Exactly one of the two is set. */
       subjectPattern?: string;
     }
-  | { kind: 'key'; key: string };
+  | { kind: 'key'; key: string }
+  /** A Helm provenance file by a key of the ring: it proves the chart archive, not the manifest around it. */
+  | { kind: 'keyring'; keyring: string };
 
 /**
  * The operator's word on who may sign a chart and what must come with it.
@@ -24,7 +26,7 @@ export interface TrustPolicy {
   name: string;
   /** May an entity ask for this policy *in addition* by annotation? */
   selectable: boolean;
-  /** At least one signer must have signed the exact manifest digest. */
+  /** At least one signer must have signed the exact manifest digest; one of a keyring, the chart archive in that manifest. */
   anyOf: SignerRequirement[];
   /** Predicate types that must be attested over the digest by the signer that met the signature. */
   requireAttestations: string[];
@@ -40,7 +42,9 @@ export interface TrustPolicy {
 export interface Distrust {
   id: string;
   reason: string;
+  /** Of the chart's manifest, or of a piece of evidence: its `digest`, `manifest` or `contents`. */
   digest?: string;
+  /** Id of a key or keyring, or the fingerprint of a key, hex. */
   key?: string;
   root?: string;
   /** Exact `subject`, with `issuer`. */

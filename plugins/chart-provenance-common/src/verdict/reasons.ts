@@ -228,8 +228,7 @@ export const REASONS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
     status: 'indeterminate',
     side: 'chart',
     title: 'unsupported format',
-    advice:
-      'Also sign with a Sigstore bundle (cosign 3, or cosign 2 with the new bundle format).',
+    advice: 'Also sign with cosign.',
   },
   stale: {
     status: 'indeterminate',

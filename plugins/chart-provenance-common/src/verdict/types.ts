@@ -107,6 +107,20 @@ export type Signer =
       key: string;
       /** SHA-256 of the key's DER SubjectPublicKeyInfo, hex. */
       fingerprint: string;
+    }
+  | {
+      /** By a Helm provenance file: over the chart archive and its Chart.yaml, not over the manifest. */
+      kind: 'pgp';
+      /** Id of the configured keyring that holds the key. */
+      keyring: string;
+      /** Of the primary key, hex in lower case: 40 digits (version 4) or 64 (version 6). */
+      fingerprint: string;
+      /** Id of the key that signed: the primary key or one of its subkeys; 16 hex digits in lower case. */
+      keyId: string;
+      /** Fingerprint of the subkey that signed, where it was one. */
+      subkey?: string;
+      /** What the key in the ring calls itself: text that nobody vouches for but the operator, who put the key there. */
+      userId?: string;
     };
 
 /**
@@ -118,7 +132,7 @@ export interface RequirementResult {
   /**
    * Stable id inside the verdict: `distrust`, `tag-version`, `tag-history`, `policy:<name>:signature`, `policy:<name>:source`,
    * `policy:<name>:attestation:<type>`; and, only when they are open: `chart` (owner or policy unknown), `evidence` (not
-   * everything was read), `freshness`.
+   * everything was read), `freshness`, `key-window`.
    */
   id: string;
   /** What is asked, in words. */
@@ -152,4 +166,6 @@ export interface Verdict {
   decidedAt: string;
   /** ISO time of the last `verified` verdict, when the current one is not `verified`. */
   lastVerifiedAt?: string;
+  /** ISO time from which on a `verified` verdict no longer holds, because a key that it stands on ends; judged on read. */
+  countsUntil?: string;
 }

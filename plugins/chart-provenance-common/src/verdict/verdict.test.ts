@@ -33,6 +33,17 @@ describe('signerLabel', () => {
     expect(signerLabel({ ...keyless, subject })).toBe(expected);
   });
 
+  it('names a PGP key by its id and ring, never by what it calls itself', () => {
+    const label = signerLabel({
+      kind: 'pgp',
+      keyring: 'edge-team',
+      fingerprint: 'ab'.repeat(20),
+      keyId: 'ab'.repeat(8),
+      userId: 'The CEO <ceo@acme.dev>',
+    });
+    expect(label).toBe('PGP key abababababababab of keyring edge-team');
+  });
+
   it('names a key by its id, and is never long', () => {
     expect(signerLabel({ kind: 'key', key: 'release', fingerprint: 'f' })).toBe(
       'key release',

@@ -54,7 +54,11 @@ export function openStatement(envelope: {
   return { predicateType, predicate, subjects: subject.flatMap(toDigests) };
 }
 
-function toDigests({ digest }: { digest: Record<string, string> }): string[] {
+function toDigests({
+  digest,
+}: {
+  digest: { sha256?: string; sha512?: string };
+}): string[] {
   return [
     /^[0-9a-f]{64}$/.test(digest.sha256 ?? '') ? `sha256:${digest.sha256}` : '',
     /^[0-9a-f]{128}$/.test(digest.sha512 ?? '')

@@ -19,13 +19,14 @@ export type ChartManifest =
       kind: 'chart';
       config: Descriptor;
       chartLayerDigest: string;
+      /** Null where other layers stand beside it. */
       provenanceFileLayer: Descriptor | null;
       /** ISO, from `org.opencontainers.image.created`: a hint. */
       publishedAt: string | null;
     }
   | { kind: 'index'; chart: Descriptor };
 
-const LIMITS = { maxBytes: 4 * 1024 * 1024, maxDepth: 32, maxNodes: 50_000 };
+const LIMITS = { maxBytes: 4 * 1024 * 1024, maxDepth: 32, maxNodes: 10_000 };
 
 /**
  * Reads what a tag points at.
@@ -40,11 +41,11 @@ export function decodeChartManifest(
 ): ChartManifest {
   const json = parseJson(bytes, LIMITS, 'The manifest', 'registry-misbehaved');
   const index = indexSchema.safeParse(json);
+  const manifest = manifestSchema.safeParse(json);
   // A text with both `manifests` and `layers` could be read either way by different clients.
-  if (index.success && !manifestSchema.safeParse(json).success) {
+  if (index.success && !manifest.success) {
     return { kind: 'index', chart: onlyChart(index.data.manifests) };
   }
-  const manifest = manifestSchema.safeParse(json);
   if (!manifest.success || index.success || INDEXES.has(mediaType)) {
     throw new EvidenceError(
       'unsupported-format',
@@ -91,14 +92,25 @@ function readChart(manifest: Manifest): ChartManifest {
     kind: 'chart',
     config: manifest.config,
     chartLayerDigest: charts[0].digest,
-    provenanceFileLayer:
-      manifest.layers.find(
-        layer => layer.mediaType === HELM_PROVENANCE_LAYER,
-      ) ?? null,
+    provenanceFileLayer: provenanceFileBeside(charts[0], manifest.layers),
     publishedAt: isoTime(
       manifest.annotations?.['org.opencontainers.image.created'],
     ),
   };
+}
+
+/**
+ * The provenance file of a manifest as Helm writes it: the archive, the file, nothing else. It vouches for the archive alone, and there
+ * are clients that install the first layer; of two files, each reader takes another.
+ */
+function provenanceFileBeside(
+  archive: Descriptor,
+  layers: Descriptor[],
+): Descriptor | null {
+  const others = layers.filter(layer => layer !== archive);
+  return others.length === 1 && others[0].mediaType === HELM_PROVENANCE_LAYER
+    ? others[0]
+    : null;
 }
 
 function isoTime(text: string | undefined): string | null {

@@ -1,23 +1,25 @@
 import { Descriptor } from 'chart-provenance-oras';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { SignatureLayer, signatureLayers } from '../cosign/signatureLayers';
 import { Manifest } from '../manifestSchema';
 import {
   COSIGN_ARTIFACT,
-  COSIGN_SIMPLE_SIGNING,
-  DSSE_ENVELOPE,
+  COSIGN_SBOM_ARTIFACT,
   NOTATION_SIGNATURE,
   SBOM,
   SIGSTORE_BUNDLE,
 } from '../mediaTypes';
 
 /**
- * A referrer's manifest, decoded. `bundle` is the layer whose bytes say the rest; see `decodeBundle`.
+ * A manifest that carries evidence, decoded. `bundle` is the layer whose bytes say the rest; see `decodeBundle`. With `layers` the
+ * manifest is no evidence itself: each of them is; see `decodeLayer`.
  *
  * @internal
  */
 export interface DecodedReferrer {
   evidence: Evidence;
   bundle?: Descriptor;
+  layers?: SignatureLayer[];
 }
 
 interface Base {
@@ -28,16 +30,21 @@ interface Base {
 /**
  * Tells formats apart by the media types of layers and config, never by annotations or by what a listing calls the
  * artifact: cosign writes `application/vnd.oci.empty.v1+json` there (2.6.x and 3.0.0 to 3.0.6).
+ *
+ * @param json - what `manifest` was parsed from: the annotations of layers may be longer there.
  */
 export function classifyReferrer(
   manifest: Manifest,
+  json: unknown,
   base: Base,
 ): DecodedReferrer {
   const bundles = manifest.layers.filter(layer =>
     SIGSTORE_BUNDLE.test(layer.mediaType),
   );
   if (bundles.length === 0) {
-    return { evidence: otherFormat(manifest, base) };
+    const evidence = otherFormat(manifest, base);
+    const layers = signatureLayers(json);
+    return layers.length > 0 ? { evidence, layers } : { evidence };
   }
   const [bundle] = bundles;
   const evidence: Evidence = {
@@ -62,11 +69,6 @@ export function classifyReferrer(
   return { evidence, bundle };
 }
 
-const isCosignLegacy = (type: string) =>
-  type === COSIGN_SIMPLE_SIGNING ||
-  type === DSSE_ENVELOPE ||
-  COSIGN_ARTIFACT.test(type);
-
 function otherFormat(manifest: Manifest, base: Base): Evidence {
   const [layer] = manifest.layers;
   const types = [
@@ -85,26 +87,26 @@ function otherFormat(manifest: Manifest, base: Base): Evidence {
       ...evidence,
       kind: 'signature',
       format: 'notation',
-      problem: notVerified('Notation signatures'),
+      problem: {
+        code: 'unsupported-format',
+        message:
+          'Notation signatures are present, not verified: this format is not supported yet.',
+      },
     };
   }
-  if (types.some(isCosignLegacy)) {
-    return {
-      ...evidence,
-      kind: types.includes(DSSE_ENVELOPE) ? 'attestation' : 'signature',
-      format: 'cosign-legacy',
-      problem: notVerified('Signatures in the layout of cosign 2'),
-    };
-  }
-  if (types.some(type => SBOM.test(type))) {
+  if (types.some(type => SBOM.test(type) || COSIGN_SBOM_ARTIFACT.test(type))) {
     return { ...evidence, kind: 'sbom', format: 'raw' };
   }
+  if (types.some(type => COSIGN_ARTIFACT.test(type))) {
+    return {
+      ...evidence,
+      kind: 'signature',
+      format: 'cosign-legacy',
+      problem: {
+        code: 'unsupported-format',
+        message: 'cosign made it, but no layer of it carries a signature.',
+      },
+    };
+  }
   return { ...evidence, kind: 'unknown', format: 'unknown' };
-}
-
-function notVerified(what: string): Evidence['problem'] {
-  return {
-    code: 'unsupported-format',
-    message: `${what} are present, not verified: this format is not supported yet.`,
-  };
 }

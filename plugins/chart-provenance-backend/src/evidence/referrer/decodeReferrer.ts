@@ -1,47 +1,85 @@
 import { Descriptor } from 'chart-provenance-oras';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { z } from 'zod';
 import { EvidenceError } from '../EvidenceError';
 import { parseJson } from '../json/parseJson';
-import { indexSchema, Manifest, manifestSchema } from '../manifestSchema';
+import { indexSchema, manifestSchema } from '../manifestSchema';
 import { classifyReferrer, DecodedReferrer } from './classifyReferrer';
 
-const LIMITS = { maxBytes: 4 * 1024 * 1024, maxDepth: 32, maxNodes: 50_000 };
+const layersSchema = z.object({ layers: z.array(z.unknown()) });
+const subjectSchema = manifestSchema.pick({ subject: true });
+
+const LIMITS = { maxBytes: 4 * 1024 * 1024, maxDepth: 32, maxNodes: 10_000 };
+
+/** A manifest as it was fetched. */
+export interface ReferrerBytes {
+  digest: string;
+  bytes: Uint8Array;
+}
 
 /**
  * Reads the referrer's own manifest. Its own `subject` decides what it points at: a listing that says otherwise lies.
  *
- * @param referrer - digest and bytes of the manifest.
  * @param subject - digest of the chart manifest it was listed for.
  * @throws EvidenceError `registry-misbehaved` when it is no manifest or points elsewhere: then it is nobody's evidence.
  * @internal
  */
 export function decodeReferrer(
-  referrer: { digest: string; bytes: Uint8Array },
+  referrer: ReferrerBytes,
   subject: string,
   maxLayers: number,
 ): DecodedReferrer {
-  const json = parseJson(
-    referrer.bytes,
-    LIMITS,
-    'The referrer',
-    'registry-misbehaved',
+  return decodeAttached(referrer, subject, maxLayers, own =>
+    assertSubject(own, subject),
   );
+}
+
+/**
+ * Reads a manifest that something points at. One beyond the bounds is evidence that could not be read, never nothing.
+ *
+ * @param assertBinding - told the manifest's own `subject`, before anything else is made of it; throws when it is not about the chart.
+ * @throws EvidenceError `registry-misbehaved` for what is no manifest, and what `assertBinding` throws.
+ */
+export function decodeAttached(
+  { digest, bytes }: ReferrerBytes,
+  subject: string,
+  maxLayers: number,
+  assertBinding: (own: Descriptor | undefined) => void,
+): DecodedReferrer {
+  const base = { digest, subject };
+  const json = parseWithin(bytes);
+  if (json instanceof EvidenceError) {
+    return { evidence: tooLarge(base, json.message) };
+  }
+  const layers = layersSchema.safeParse(json).data?.layers.length ?? 0;
+  if (layers > maxLayers) {
+    assertBinding(subjectSchema.safeParse(json).data?.subject);
+    const message = `It has ${layers} layers; at most ${maxLayers} are read.`;
+    return { evidence: tooLarge(base, message) };
+  }
   const manifest = manifestSchema.safeParse(json);
-  if (!manifest.success) {
-    return readIndex(json, referrer.digest, subject);
+  if (manifest.success) {
+    assertBinding(manifest.data.subject);
+    return classifyReferrer(manifest.data, json, base);
   }
-  assertSubject(manifest.data.subject, subject);
-  const base = { digest: referrer.digest, subject };
-  if (manifest.data.layers.length > maxLayers) {
-    return { evidence: tooManyLayers(manifest.data, base, maxLayers) };
+  return readIndex(json, base, assertBinding);
+}
+
+function parseWithin(bytes: Uint8Array): unknown {
+  try {
+    return parseJson(bytes, LIMITS, 'The referrer', 'registry-misbehaved');
+  } catch (error) {
+    if (error instanceof EvidenceError && error.code === 'evidence-too-large') {
+      return error;
+    }
+    throw error;
   }
-  return classifyReferrer(manifest.data, base);
 }
 
 function readIndex(
   json: unknown,
-  digest: string,
-  subject: string,
+  base: Pick<Evidence, 'digest' | 'subject'>,
+  assertBinding: (own: Descriptor | undefined) => void,
 ): DecodedReferrer {
   const index = indexSchema.safeParse(json);
   if (!index.success) {
@@ -51,11 +89,10 @@ function readIndex(
       index.error,
     );
   }
-  assertSubject(index.data.subject, subject);
+  assertBinding(index.data.subject);
   return {
     evidence: {
-      digest,
-      subject,
+      ...base,
       kind: 'unknown',
       format: 'unknown',
       mediaType: index.data.mediaType ?? '',
@@ -75,20 +112,15 @@ function assertSubject(own: Descriptor | undefined, listedFor: string): void {
   }
 }
 
-function tooManyLayers(
-  manifest: Manifest,
-  base: { digest: string; subject: string },
-  maxLayers: number,
+function tooLarge(
+  base: Pick<Evidence, 'digest' | 'subject'>,
+  message: string,
 ): Evidence {
   return {
     ...base,
     kind: 'unknown',
     format: 'unknown',
-    mediaType: manifest.config.mediaType,
-    artifactType: manifest.artifactType,
-    problem: {
-      code: 'evidence-too-large',
-      message: `It has ${manifest.layers.length} layers; at most ${maxLayers} are read.`,
-    },
+    mediaType: '',
+    problem: { code: 'evidence-too-large', message },
   };
 }

@@ -1,4 +1,7 @@
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { EvidenceError } from '../EvidenceError';
+import { DecodedReferrer } from './classifyReferrer';
+import { decodeAttached, ReferrerBytes } from './decodeReferrer';
 
 const SIGNATURE_TAG = /^sha256-([0-9a-f]{64})\.(sig|att|sbom)$/;
 
@@ -26,26 +29,50 @@ export function decodeSignatureTag(tag: string): SignatureTag | undefined {
 }
 
 /**
- * Evidence attached by a tag: its presence is reported, and keeps a chart from being called unsigned; its contents are not
- * judged yet.
+ * Reads the manifest a signature tag points at. The tag is all that binds it to the chart: what is signed has to say the rest. A tag
+ * that points at something without a signature is shown, and keeps the chart from being called unsigned: somebody meant to sign it.
  *
  * @internal
  */
-export function signatureTagEvidence(
+export function decodeTagged(
+  tag: SignatureTag,
+  manifest: ReferrerBytes & { mediaType: string },
+  maxLayers: number,
+): DecodedReferrer {
+  let decoded;
+  try {
+    decoded = decodeAttached(manifest, tag.subject, maxLayers, () => {});
+  } catch (error) {
+    if (error instanceof EvidenceError) {
+      return { evidence: pointsElsewhere(tag, manifest) };
+    }
+    throw error;
+  }
+  const { evidence, bundle, layers } = decoded;
+  const isWhatItSays =
+    bundle ??
+    layers ??
+    evidence.problem ??
+    (tag.kind === 'sbom' && evidence.kind === 'sbom');
+  return isWhatItSays
+    ? decoded
+    : { evidence: { ...evidence, ...pointsElsewhere(tag, manifest) } };
+}
+
+function pointsElsewhere(
   { tag, subject, kind }: SignatureTag,
   manifest: { digest: string; mediaType: string },
 ): Evidence {
+  const shortTag = `${tag.slice(0, 19)}…${tag.slice(71)}`;
   return {
     digest: manifest.digest,
     subject,
     kind,
-    format: 'cosign-legacy',
+    format: 'unknown',
     mediaType: manifest.mediaType,
     problem: {
       code: 'unsupported-format',
-      message: `Attached by the tag ${tag.slice(0, 19)}…${tag.slice(
-        71,
-      )}, in the layout of cosign 2; present, not verified: this format is not supported yet.`,
+      message: `The tag ${shortTag} points at something that is not written as cosign writes it.`,
     },
   };
 }

@@ -51,11 +51,11 @@ export class TestVerifier implements Verifier {
     readonly version = '1',
   ) {}
 
-  verify({
+  async verify({
     evidence,
     bytes,
     subject,
-  }: Parameters<Verifier['verify']>[0]): Verification[] {
+  }: Parameters<Verifier['verify']>[0]): Promise<Verification[]> {
     this.calls += 1;
     const isProven = Buffer.from(bytes).toString().startsWith(this.key);
     const base = { evidence, trust: `key:${this.key}` };

@@ -84,6 +84,21 @@ export function walkedEvidence(
   return { evidence, bytes };
 }
 
+/** One layer of a manifest that carries several. */
+export function walkedLayer(
+  subject: Digest,
+  word: string,
+  manifest: string,
+): WalkedEvidence {
+  const walked = walkedEvidence(subject, word);
+  const evidence = {
+    ...walked.evidence,
+    manifest: digestOf(manifest),
+    format: 'cosign-legacy' as const,
+  };
+  return { ...walked, evidence };
+}
+
 /** A walk that went well and saw nothing, with what is told. Referrers of new versions are listed, empty unless told. */
 export function walkResult(
   clock: TestClock,
@@ -145,7 +160,7 @@ export class TestJudge implements ChartJudge {
       policies: chart.policies,
       decidedAt: this.clock.iso,
     };
-    return { key, verdict };
+    return { key, verdict, vouched: [] };
   }
 }
 

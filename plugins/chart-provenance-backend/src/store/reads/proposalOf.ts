@@ -31,7 +31,12 @@ export async function proposalOf(
 }
 
 function identityOf(signer: Signer): string {
-  return signer.kind === 'key'
-    ? JSON.stringify([signer.key])
-    : JSON.stringify([signer.root, signer.issuer, signer.subject]);
+  switch (signer.kind) {
+    case 'key':
+      return JSON.stringify([signer.key]);
+    case 'pgp':
+      return JSON.stringify(['keyring', signer.keyring]);
+    default:
+      return JSON.stringify([signer.root, signer.issuer, signer.subject]);
+  }
 }

@@ -1,10 +1,10 @@
 import {
+  atPresent,
   ChartFacts,
   Evidence,
   EvidenceRow,
   Verification,
 } from 'backstage-plugin-chart-provenance-common';
-import { Database } from '../database';
 import { freshnessOf } from '../freshness';
 import { getNextTry } from '../operations/chart/getNextTry';
 import { listDownloadable } from '../operations/evidence/listDownloadable';
@@ -36,7 +36,7 @@ export async function readVersionDetail(
   const [[versionRow], next, evidence, tags] = await Promise.all([
     readVersionRows(context, view, [row]),
     getNextTry(database, chart.chart_id),
-    readEvidence(database, chart.chart_id, digest),
+    readEvidence(context, chart.chart_id, digest),
     readTagHistories(
       database,
       chart.chart_id,
@@ -51,7 +51,7 @@ export async function readVersionDetail(
     freshness: freshnessOf(chart, view.stale, next),
     evidence: [
       ...evidence,
-      ...provenanceFileOf(row).map(file => ({
+      ...provenanceFileOf(row, evidence).map(file => ({
         ...file,
         verifications: [],
         downloadable: false,
@@ -64,8 +64,9 @@ export async function readVersionDetail(
   };
 }
 
+/** Outcomes as of now: what nothing proves the time of ends with its key. */
 async function readEvidence(
-  database: Database,
+  { database, now }: StoreContext,
   chartId: string,
   subject: string,
 ): Promise<EvidenceRow[]> {
@@ -74,11 +75,14 @@ async function readEvidence(
     listVerifications(database, chartId, [subject]),
     listDownloadable(database, chartId, subject),
   ]);
+  const at = now().toISOString();
   return rows.map(row => ({
     ...fromJson<Evidence>(row.evidence),
     verifications: verifications
       .filter(({ digest }) => digest === row.digest)
-      .map(({ verification }) => fromJson<Verification>(verification)),
+      .map(({ verification }) =>
+        atPresent(fromJson<Verification>(verification), at),
+      ),
     downloadable: downloadable.has(row.digest),
     firstSeenAt: row.first_seen_at,
     present: Boolean(row.present),

@@ -60,6 +60,7 @@ function judgedPart(
 ): Pick<VersionRow, 'verdict' | 'sbom' | 'provenance'> {
   const verdict = shownVerdict(storedVerdict(row), view);
   const [reason] = verdict.reasons;
+  const isVerified = verdict.status === 'verified';
   return {
     verdict: {
       status: verdict.status,
@@ -67,23 +68,23 @@ function judgedPart(
       signer: verdict.signer ?? null,
       lastVerifiedAt: verdict.lastVerifiedAt ?? null,
     },
-    sbom: attached<NonNullable<VersionRow['sbom']>>(row.sbom, view),
+    sbom: attached<NonNullable<VersionRow['sbom']>>(row.sbom, isVerified),
     provenance: attached<NonNullable<VersionRow['provenance']>>(
       row.provenance,
-      view,
+      isVerified,
     ),
   };
 }
 
 function attached<T extends { verified: boolean }>(
   column: string | null,
-  view: ChartView,
+  isVerified: boolean,
 ): T | null {
   if (column === null) {
     return null;
   }
   const attachment = fromJson<T>(column);
-  return view.doubtful ? { ...attachment, verified: false } : attachment;
+  return isVerified ? attachment : { ...attachment, verified: false };
 }
 
 function byTag(a: { tag: string }, b: { tag: string }): number {

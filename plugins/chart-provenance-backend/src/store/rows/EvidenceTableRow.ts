@@ -3,6 +3,8 @@ export interface EvidenceTableRow {
   chart_id: string;
   subject: string;
   digest: string;
+  /** The manifest it stands in: what a listing shows. */
+  manifest: string;
   evidence: string;
   present: boolean | number;
   material_hash: string | null;

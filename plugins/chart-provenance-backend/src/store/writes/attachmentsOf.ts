@@ -1,7 +1,5 @@
 import {
   Evidence,
-  Signer,
-  Verdict,
   Verification,
   VersionRow,
 } from 'backstage-plugin-chart-provenance-common';
@@ -17,15 +15,17 @@ export interface Attachments {
 }
 
 /**
- * What is attached, and whether it is proven: by the very signer that made the verdict `verified`, over this very digest.
- * Anybody can attest anything about a digest, so what another signer proved counts as attached only.
+ * What is attached, and whether it is proven by the very signer that made the verdict `verified`. Anybody can attest anything about
+ * a digest, so what another signer proved counts as attached only.
+ *
+ * @param vouched - what that signer proves
  */
 export function attachmentsOf(
   version: JudgeableVersion,
-  verdict: Verdict,
+  vouched: readonly Verification[],
 ): Attachments {
-  const sbom = best(version, verdict, SBOM_TYPES, 'sbom');
-  const provenance = best(version, verdict, PROVENANCE_TYPES);
+  const sbom = best(version, vouched, SBOM_TYPES, 'sbom');
+  const provenance = best(version, vouched, PROVENANCE_TYPES);
   return {
     sbom: sbom && {
       label: sbom.proof?.predicate?.label ?? null,
@@ -46,12 +46,12 @@ interface Attachment {
 
 function best(
   version: JudgeableVersion,
-  verdict: Verdict,
+  vouched: readonly Verification[],
   types: readonly string[],
   kind?: Evidence['kind'],
 ): Attachment | null {
   const attachments = version.evidence.flatMap(evidence =>
-    attachmentOf(evidence, version, verdict, types, kind),
+    attachmentOf(evidence, version, vouched, types, kind),
   );
   return (
     attachments.find(({ verified }) => verified) ??
@@ -64,7 +64,7 @@ function best(
 function attachmentOf(
   evidence: Evidence,
   version: JudgeableVersion,
-  verdict: Verdict,
+  vouched: readonly Verification[],
   types: readonly string[],
   kind?: Evidence['kind'],
 ): Attachment[] {
@@ -84,28 +84,6 @@ function attachmentOf(
   ) {
     return [];
   }
-  const byPolicySigner = proofs.find(
-    ({ signer }) =>
-      verdict.status === 'verified' && isSameSigner(signer, verdict.signer),
-  );
-  return [
-    {
-      proof: byPolicySigner ?? proofs[0],
-      verified: byPolicySigner !== undefined,
-    },
-  ];
-}
-
-function isSameSigner(a: Signer | undefined, b: Signer | undefined): boolean {
-  if (a?.kind === 'keyless' && b?.kind === 'keyless') {
-    return (
-      a.root === b.root && a.issuer === b.issuer && a.subject === b.subject
-    );
-  }
-  return (
-    a?.kind === 'key' &&
-    b?.kind === 'key' &&
-    a.key === b.key &&
-    a.fingerprint === b.fingerprint
-  );
+  const proven = proofs.find(proof => vouched.includes(proof));
+  return [{ proof: proven ?? proofs[0], verified: proven !== undefined }];
 }

@@ -4,7 +4,7 @@ import { listVersionFacts } from '../operations/version/listVersionFacts';
 import { upsertVerdicts } from '../operations/verdict/upsertVerdicts';
 import { chartRecordOf } from '../chartRecordOf';
 import { ChartRow, toJson, VerdictRow } from '../rows';
-import { ChartJudge } from '../types';
+import { ChartJudge, Judged } from '../types';
 import { attachmentsOf } from './attachmentsOf';
 import { Judgeable, readJudgeable } from './readJudgeable';
 
@@ -43,13 +43,13 @@ export async function judgeVersions(
 function rowOf(
   chart: ChartRow,
   { version, previous }: Judgeable,
-  { key, verdict }: NonNullable<ReturnType<ChartJudge['judge']>>,
+  { key, verdict, vouched }: Judged,
 ): VerdictRow {
   const isVerified = verdict.status === 'verified';
   const lastVerifiedAt = isVerified
     ? verdict.decidedAt
     : lastVerified(chart, previous);
-  const attachments = attachmentsOf(version, verdict);
+  const attachments = attachmentsOf(version, vouched);
   const orNull = (value: unknown) => (value ? toJson(value) : null);
   return {
     chart_id: chart.chart_id,

@@ -93,7 +93,7 @@ function judgeableOf(
     everTags: related.everTags.map(({ tag }) => tag),
     evidence: [
       ...present.map(item => fromJson<Evidence>(item.evidence)),
-      ...provenanceFileOf(row),
+      ...provenanceFileOf(row, related.evidence),
     ],
     verifications: related.verifications
       .filter(({ digest }) => presentDigests.has(digest))

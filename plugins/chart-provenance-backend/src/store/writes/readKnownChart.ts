@@ -1,9 +1,11 @@
+import { Descriptor } from 'chart-provenance-oras';
 import { KnownChart } from '../../walk/types';
 import { Database } from '../database';
 import { listKnownEvidence } from '../operations/evidence/listKnownEvidence';
 import { listLastMoves } from '../operations/tag/listLastMoves';
 import { listTags } from '../operations/tag/listTags';
 import { listKnownVersions } from '../operations/version/listKnownVersions';
+import { fromNullableJson } from '../rows';
 
 /** What is known of a repository. Referrers that were listed but not read do not count as read. */
 export async function readKnownChart(
@@ -14,11 +16,28 @@ export async function readKnownChart(
     versions: new Set(),
     tags: new Map(),
     evidence: new Map(),
+    provenanceFiles: new Map(),
     referrersReadAt: new Map(),
   };
+  const evidence = await listKnownEvidence(database, chartId);
+  const waiting = new Set(
+    evidence
+      .filter(({ read, present }) => present && !read)
+      .map(({ subject }) => subject),
+  );
   for (const row of await listKnownVersions(database, chartId)) {
     known.versions.add(row.digest);
-    if (row.referrers_read_at !== null && row.undecoded === null) {
+    const layer = fromNullableJson<Descriptor>(row.provenance_layer);
+    if (layer) {
+      const { name, version, chart_layer_digest: chartLayerDigest } = row;
+      const chart = { name, version, chartLayerDigest };
+      known.provenanceFiles?.set(row.digest, { layer, chart });
+    }
+    if (
+      row.referrers_read_at !== null &&
+      row.undecoded === null &&
+      !waiting.has(row.digest)
+    ) {
       known.referrersReadAt.set(row.digest, row.referrers_read_at);
     }
   }
@@ -33,12 +52,11 @@ export async function readKnownChart(
       });
     }
   }
-  for (const { subject, digest } of await listKnownEvidence(
-    database,
-    chartId,
-  )) {
-    const digests = known.evidence.get(subject) ?? new Set();
-    known.evidence.set(subject, digests.add(digest));
+  for (const { subject, manifest, read } of evidence) {
+    if (read) {
+      const manifests = known.evidence.get(subject) ?? new Set();
+      known.evidence.set(subject, manifests.add(manifest));
+    }
   }
   return known;
 }

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { lockChart } from '../operations/chart/lockChart';
 import { updateChart } from '../operations/chart/updateChart';
 import { hasOutdatedEvidence } from '../operations/evidence/hasOutdatedEvidence';
+import { listPassedWindows } from '../operations/evidence/listPassedWindows';
 import { releaseLease } from '../operations/queue/releaseLease';
 import { countVersions } from '../operations/version/countVersions';
 import { insertVersions } from '../operations/version/insertVersions';
@@ -25,9 +26,12 @@ export async function recordWalk(
     await releaseLease(tx, record.lease, record.next, now().toISOString());
     const chart = await lockChart(tx, chartId);
     const resultHash = hashOfWalk(result, record.verified);
+    const passed = await listPassedWindows(tx, chartId, now().toISOString());
     const isNoOp =
-      chart.result_hash === resultHash && chart.judge_hash === judge.inputsHash;
-    const judged = isNoOp ? 0 : await writeFacts(tx, chart, record);
+      chart.result_hash === resultHash &&
+      chart.judge_hash === judge.inputsHash &&
+      passed.length === 0;
+    const judged = isNoOp ? 0 : await writeFacts(tx, chart, record, passed);
     await moveTagClocks(tx, chartId, result);
     await moveReferrerClocks(tx, chartId, result);
     const versionsDone = isNoOp
@@ -48,16 +52,18 @@ export async function recordWalk(
 }
 
 /**
- * Writes what the walk saw and judges what it touched; all versions when the judge's inputs are not those of last time. Nothing is
+ * Writes what the walk saw and judges what it touched, and what a proof began or ceased to count for; all versions when the judge's inputs are not those of last time. Nothing is
  * judged by outdated outcomes: that is left to the re-judging, which verifies anew first.
  */
 async function writeFacts(
   tx: Knex.Transaction,
   chart: ChartRow,
   { result, verified, judge }: WalkRecord,
+  passed: readonly string[],
 ): Promise<number | 'outdated'> {
   const { chart_id: chartId } = chart;
   const touched = new Touched();
+  touched.add(...passed);
   await insertVersions(tx, chartId, result.versions, result.finishedAt);
   touched.add(...result.versions.map(({ digest }) => digest));
   await writeTags(tx, chartId, result, touched);

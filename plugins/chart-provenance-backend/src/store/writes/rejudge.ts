@@ -1,4 +1,4 @@
-import { decompress } from '../compress';
+import { keptBytes } from '../keptBytes';
 import { listEvidenceToReverify } from '../operations/evidence/listEvidenceToReverify';
 import { hasOutdatedEvidence } from '../operations/evidence/hasOutdatedEvidence';
 import { awaitBytes } from '../operations/evidence/awaitBytes';
@@ -28,13 +28,21 @@ export async function readEvidenceToReverify(
     materialHash,
     BATCH,
   );
-  return rows.map(row => ({
-    chartId,
-    subject: row.subject,
-    digest: row.digest,
-    evidence: fromJson<Evidence>(row.evidence),
-    bytes: row.content && decompress(row.content),
-  }));
+  return rows.map(row => {
+    const evidence = fromJson<Evidence>(row.evidence);
+    return {
+      chartId,
+      subject: row.subject,
+      digest: row.digest,
+      evidence,
+      bytes: row.content && keptBytes(evidence, row.content),
+      chart: {
+        name: row.name,
+        version: row.version,
+        chartLayerDigest: row.chart_layer_digest,
+      },
+    };
+  });
 }
 
 /** Judges a chart again in one transaction, from what is stored. See `ChartWrites.rejudge`. */

@@ -1,6 +1,9 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { WalkedEvidence, WalkResult } from '../../walk/types';
 import { compress } from '../compress';
 import { Database } from '../database';
+import { groupBy } from '../groupBy';
+import { deleteSuperseded } from '../operations/evidence/deleteSuperseded';
 import { putEvidenceBytes } from '../operations/evidence/putEvidenceBytes';
 import { replaceVerifications } from '../operations/evidence/replaceVerifications';
 import { upsertEvidence } from '../operations/evidence/upsertEvidence';
@@ -11,7 +14,8 @@ import { Touched } from './Touched';
 
 /**
  * Writes evidence that is new, its bytes and its outcomes. Evidence for a version that is not known is left out: it has
- * nothing to be judged with, and is found again once the version could be read.
+ * nothing to be judged with, and is found again once the version could be read. What an earlier reading made of the same manifests
+ * is replaced.
  */
 export async function writeEvidence(
   tx: Database,
@@ -35,17 +39,36 @@ export async function writeEvidence(
       chart_id: chartId,
       subject: evidence.subject,
       digest: evidence.digest,
+      manifest: manifestOf(evidence),
       evidence: toJson(evidence),
       present: true,
       material_hash: null,
       first_seen_at: result.finishedAt,
     })),
   );
+  for (const items of groupBy(walked, manifestKeyOf).values()) {
+    const [{ evidence }] = items;
+    const { subject } = evidence;
+    const key = { chart_id: chartId, subject, manifest: manifestOf(evidence) };
+    await deleteSuperseded(
+      tx,
+      key,
+      items.map(item => item.evidence.digest),
+    );
+  }
   for (const item of walked) {
     await writeBytes(tx, chartId, item);
   }
   await writeOutcomes(tx, chartId, walked, verified);
   touched.add(...walked.map(({ evidence }) => evidence.subject));
+}
+
+function manifestOf({ manifest, digest }: Evidence): string {
+  return manifest ?? digest;
+}
+
+function manifestKeyOf({ evidence }: WalkedEvidence): string {
+  return `${evidence.subject} ${manifestOf(evidence)}`;
 }
 
 async function writeBytes(

@@ -1,7 +1,12 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { WalkResult } from '../../walk/types';
 import { Database } from '../database';
 import { groupBy } from '../groupBy';
 import { listEvidence } from '../operations/evidence/listEvidence';
+import {
+  MovedEvidence,
+  replaceMoved,
+} from '../operations/evidence/replaceMoved';
 import { markPresence } from '../operations/evidence/markPresence';
 import {
   listVersionFacts,
@@ -9,7 +14,7 @@ import {
 } from '../operations/version/listVersionFacts';
 import { markReferrersRead } from '../operations/version/markReferrersRead';
 import { setUndecoded } from '../operations/version/setUndecoded';
-import { EvidenceTableRow, fromNullableJson } from '../rows';
+import { EvidenceTableRow, fromJson, fromNullableJson } from '../rows';
 import { Touched } from './Touched';
 
 type Listing = WalkResult['referrers'][number];
@@ -61,13 +66,20 @@ async function writeListing(
 ): Promise<boolean> {
   const listed = new Set(listing.digests);
   const key = { chart_id: chartId, subject: listing.subject };
-  const gone = evidence.filter(row => row.present && !listed.has(row.digest));
-  const back = evidence.filter(row => !row.present && listed.has(row.digest));
-  await markPresence(tx, key, gone.map(digestOf), false);
-  await markPresence(tx, key, back.map(digestOf), true);
+  const gone = evidence.filter(
+    row => row.present && !listed.has(row.manifest) && !isPartOfChart(row),
+  );
+  const back = evidence.filter(row => !row.present && listed.has(row.manifest));
+  await markPresence(tx, key, gone.map(manifestOf), false);
+  await markPresence(tx, key, back.map(manifestOf), true);
+  for (const moved of movedAmong(gone, evidence, listed)) {
+    await replaceMoved(tx, moved);
+  }
 
-  const decoded = new Set(evidence.map(digestOf));
-  const undecoded = [...listed].filter(digest => !decoded.has(digest)).sort();
+  const decoded = new Set(evidence.map(manifestOf));
+  const undecoded = listing.digests
+    .filter(digest => !decoded.has(digest))
+    .sort();
   const before = fromNullableJson<string[]>(version.undecoded) ?? [];
   const differs = before.join() !== undecoded.join();
   if (differs) {
@@ -81,6 +93,36 @@ async function writeListing(
   );
 }
 
-function digestOf({ digest }: { digest: string }): string {
-  return digest;
+/** cosign writes a new manifest with all the earlier signatures in it when it adds one. */
+function movedAmong(
+  gone: readonly EvidenceTableRow[],
+  evidence: readonly EvidenceTableRow[],
+  listed: ReadonlySet<string>,
+): MovedEvidence[] {
+  const there = new Map(
+    evidence
+      .filter(({ manifest }) => listed.has(manifest))
+      .map(row => [contentsOf(row), row]),
+  );
+  return gone.flatMap(before => {
+    const contents = contentsOf(before);
+    const after = contents === undefined ? undefined : there.get(contents);
+    return after ? [{ before, after }] : [];
+  });
+}
+
+function contentsOf({ evidence }: EvidenceTableRow): string | undefined {
+  return fromJson<Evidence>(evidence).contents;
+}
+
+/**
+ * What is a layer of the chart itself cannot be detached from it. A signature tag that names the chart makes evidence with the chart's
+ * own digest, and goes like any other.
+ */
+function isPartOfChart({ subject, digest, manifest }: EvidenceTableRow) {
+  return manifest === subject && digest !== subject;
+}
+
+function manifestOf({ manifest }: EvidenceTableRow): string {
+  return manifest;
 }

@@ -153,7 +153,10 @@ export class SigstoreLab {
     return Buffer.from(new Uint8Array(response.buffer)).toString('base64');
   }
 
-  private async issue(options: SignOptions, key: KeyObject): Promise<Buffer> {
+  async issue(
+    options: Omit<SignOptions, 'subject'>,
+    key: KeyObject,
+  ): Promise<Buffer> {
     const extension = (number: number, value: string, legacy = false) => ({
       oid: `${FULCIO}.${number}`,
       value,
@@ -184,17 +187,11 @@ export class SigstoreLab {
     payload: Buffer,
     signature: Buffer,
     pem: string,
-    { signedAfterMs = 2_000 }: SignOptions,
+    { signedAfterMs }: SignOptions,
   ) {
-    const at = new Date(this.start.getTime() + signedAfterMs);
-    const log = await initializeTLog(
-      'https://rekor.lab.example',
-      this.logKey,
-      at,
-    );
     const hash = (value: string) => ({ algorithm: 'sha256', value });
     const digest = createHash('sha256').update(payload).digest('hex');
-    const entries = await log.log({
+    const proposed = {
       apiVersion: '0.0.1',
       kind: 'dsse',
       spec: {
@@ -207,8 +204,23 @@ export class SigstoreLab {
           },
         ],
       },
-    });
-    return logEntryJson(Object.values<LoggedEntry>(entries)[0]);
+    };
+    return logEntryJson(await this.logEntry(proposed, signedAfterMs));
+  }
+
+  /** Has the log take an entry, whatever it says. */
+  async logEntry(
+    proposed: object,
+    signedAfterMs = 2_000,
+  ): Promise<LoggedEntry> {
+    const at = new Date(this.start.getTime() + signedAfterMs);
+    const log = await initializeTLog(
+      'https://rekor.lab.example',
+      this.logKey,
+      at,
+    );
+    const entries = await log.log(proposed);
+    return Object.values<LoggedEntry>(entries)[0];
   }
 }
 
@@ -230,7 +242,7 @@ function hintOf(key: KeyObject): string {
   return createHash('sha256').update(der).digest('base64');
 }
 
-function certificatePem(der: Buffer): string {
+export function certificatePem(der: Buffer): string {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   return [
     '-----BEGIN CERTIFICATE-----',

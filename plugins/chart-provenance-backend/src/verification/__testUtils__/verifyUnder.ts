@@ -1,5 +1,9 @@
-import { Verification } from 'backstage-plugin-chart-provenance-common';
-import { createVerifier, KeyInput, RootInput, TrustMaterialSet } from '..';
+import {
+  EvidenceFormat,
+  Verification,
+} from 'backstage-plugin-chart-provenance-common';
+import { KeyInput, RootInput, TrustMaterialSet } from '..';
+import { verifyEvidence } from '../verifyEvidence';
 import { bytesOf, SigstoreLab } from './SigstoreLab';
 
 export const SUBJECT = `sha256:${'1'.repeat(64)}`;
@@ -9,21 +13,27 @@ export const OTHER = `sha256:${'2'.repeat(64)}`;
 export function verifyUnder(
   lab: SigstoreLab,
   bundle: unknown,
-  trust: { roots?: RootInput[]; keys?: KeyInput[] } = {},
+  trust: {
+    roots?: RootInput[];
+    keys?: KeyInput[];
+    format?: EvidenceFormat;
+  } = {},
 ): Verification[] {
-  const verifier = createVerifier(
-    TrustMaterialSet.from({
-      roots: trust.roots ?? [
-        { id: 'lab', type: 'file', trustedRoot: lab.trustedRoot },
-      ],
-      keys: trust.keys ?? [],
-    }),
-  );
-  return verifier.verify({
-    evidence: OTHER,
-    bytes: bundle instanceof Uint8Array ? bundle : bytesOf(bundle),
-    subject: SUBJECT,
+  const materials = TrustMaterialSet.from({
+    roots: trust.roots ?? [
+      { id: 'lab', type: 'file', trustedRoot: lab.trustedRoot },
+    ],
+    keys: trust.keys ?? [],
   });
+  return verifyEvidence(
+    {
+      evidence: OTHER,
+      format: trust.format ?? 'sigstore-bundle-v0.3',
+      bytes: bundle instanceof Uint8Array ? bundle : bytesOf(bundle),
+      subject: SUBJECT,
+    },
+    materials,
+  );
 }
 
 /** Changes one bit. */

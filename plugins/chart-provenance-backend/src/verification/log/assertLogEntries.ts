@@ -1,18 +1,18 @@
 import { Bundle } from '@sigstore/bundle';
 import { parseJson } from '../../evidence';
 import { NotProven } from '../outcome/NotProven';
+import { BODY_LIMITS } from './bounds';
 import { LoggedSigner, readLoggedSigner } from './readLoggedSigner';
 
 type LogEntry = Bundle['verificationMaterial']['tlogEntries'][number];
 
-const BODY_LIMITS = { maxBytes: 128 * 1024, maxDepth: 16, maxNodes: 2_000 };
-
-/** Kinds the verifier can compare with the bundle, and this folder with the signer. */
+/** Kinds that can be compared with the bundle, and with the signer. */
 const SUPPORTED = new Set([
   'dsse/0.0.1',
   'dsse/0.0.2',
   'hashedrekord/0.0.1',
   'hashedrekord/0.0.2',
+  'intoto/0.0.1',
   'intoto/0.0.2',
 ]);
 

@@ -6,6 +6,7 @@ import {
   dsse002Schema,
   hashedrekord001Schema,
   hashedrekord002Schema,
+  intoto001Schema,
   intoto002Schema,
 } from './schema';
 
@@ -17,6 +18,7 @@ export interface LoggedSigner {
 
 const PEM_SCHEMAS: Record<string, z.ZodType<{ pem: string }>> = {
   'dsse/0.0.1': dsse001Schema,
+  'intoto/0.0.1': intoto001Schema,
   'intoto/0.0.2': intoto002Schema,
   'hashedrekord/0.0.1': hashedrekord001Schema,
 };

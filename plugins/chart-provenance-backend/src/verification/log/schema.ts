@@ -23,6 +23,21 @@ export const dsse001Schema = z
   })
   .transform(({ spec }) => ({ pem: spec.signatures[0].verifier }));
 
+/** Names no signature: `hash` is over the envelope as it was sent. */
+export const intoto001Schema = z
+  .object({
+    spec: z.object({
+      publicKey: pem,
+      content: z.object({
+        hash: z.object({ algorithm: z.literal('sha256'), value: z.string() }),
+      }),
+    }),
+  })
+  .transform(({ spec }) => ({
+    pem: spec.publicKey,
+    hash: spec.content.hash.value,
+  }));
+
 export const intoto002Schema = z
   .object({
     spec: z.object({

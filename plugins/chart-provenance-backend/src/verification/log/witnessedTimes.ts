@@ -1,9 +1,10 @@
 import { Bundle } from '@sigstore/bundle';
-import { SignedEntity, Verifier } from '@sigstore/verify';
+import { SignedEntity } from '@sigstore/verify';
 import { SignedContent } from '../signature/SignedContent';
 import { PreparedKey } from '../trust/prepareKey';
 import { PreparedRoot } from '../trust/prepareRoot';
 import { assertLogEntries } from './assertLogEntries';
+import { runVerifier } from './runVerifier';
 import { verifiedTimes } from './verifiedTimes';
 
 /**
@@ -30,7 +31,7 @@ export function witnessedTimes(
     try {
       const entity = content.toEntity();
       assertLogEntries(entity.tlogEntries, { type: 'key', der: key.der });
-      verifyTimes(entity, key, root);
+      verifyTimes(entity, key, root, content.storedEnvelope);
       return verifiedTimes(entity);
     } catch {
       // Not under this root. The signature itself stands without a time.
@@ -43,19 +44,19 @@ function verifyTimes(
   entity: SignedEntity,
   { publicKey }: PreparedKey,
   { material, thresholds }: PreparedRoot,
+  storedEnvelope: Buffer | undefined,
 ): void {
   if (!material || !publicKey) {
     throw new Error('not usable');
   }
-  new Verifier(
+  runVerifier(
+    entity,
     {
       ...material,
       // The key's own window is judged by the times found here.
       publicKey: () => ({ publicKey, validFor: () => true }),
     },
-    {
-      tlogThreshold: thresholds.tlog,
-      timestampThreshold: thresholds.timestamp,
-    },
-  ).verify(entity);
+    thresholds,
+    storedEnvelope,
+  );
 }

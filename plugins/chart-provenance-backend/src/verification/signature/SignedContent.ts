@@ -1,9 +1,10 @@
-import { KeyObject, verify } from 'node:crypto';
+import { KeyObject } from 'node:crypto';
 import { Bundle } from '@sigstore/bundle';
 import { dsse } from '@sigstore/core';
 import { SignedEntity, toSignedEntity } from '@sigstore/verify';
 import { NotProven } from '../outcome/NotProven';
-import { digestsOf } from './digestsOf';
+import { isDigestOf } from './isDigestOf';
+import { verifySignature } from './verifySignature';
 
 /** What a bundle says was signed, and the signature over it. */
 export class SignedContent {
@@ -11,6 +12,11 @@ export class SignedContent {
     private readonly bundle: Bundle,
     /** The bytes a message signature is over; undefined for an envelope. */
     private readonly message: Buffer | undefined,
+    /**
+     * The envelope as it was stored. Timestamps of cosign 2 attestations cover all of it, where others cover the signature alone;
+     * and so does the hash in their oldest log entries.
+     */
+    readonly storedEnvelope?: Buffer,
   ) {}
 
   /**
@@ -20,22 +26,28 @@ export class SignedContent {
    */
   isSignedBy(key: KeyObject): boolean {
     const [signed, signature] = this.parts();
-    return supportedDigests(key).some(digest =>
-      verify(digest, signed, key, signature),
-    );
+    return verifySignature(key, signed, signature);
   }
 
   /** For the verifier, which by itself knows one digest for each kind of key. */
   toEntity(): SignedEntity {
     const entity = toSignedEntity(this.bundle, this.message);
     const { signature } = entity;
+    const { message } = this;
     return {
       ...entity,
       signature: {
-        signature: signature.signature,
+        // Read by nothing but the verification of timestamps.
+        signature: this.storedEnvelope ?? signature.signature,
         compareSignature: other => signature.compareSignature(other),
-        compareDigest: digest => signature.compareDigest(digest),
-        compareSignedDigest: digest => signature.compareSignedDigest(digest),
+        compareDigest: digest =>
+          message
+            ? isDigestOf(message, digest)
+            : signature.compareDigest(digest),
+        compareSignedDigest: digest =>
+          message
+            ? isDigestOf(message, digest)
+            : signature.compareSignedDigest(digest),
         verifySignature: key => this.isSignedBy(key),
       },
     };
@@ -51,17 +63,5 @@ export class SignedContent {
       throw new NotProven('unsupported-format', 'What was signed is not here.');
     }
     return [this.message, content.messageSignature.signature];
-  }
-}
-
-function supportedDigests(key: KeyObject): (string | null)[] {
-  try {
-    return digestsOf(key);
-  } catch (cause) {
-    throw new NotProven(
-      'unsupported-format',
-      'It was signed with a kind of key that is not supported.',
-      cause,
-    );
   }
 }

@@ -1,59 +1,50 @@
+import { PreparedKeyring } from '../provenanceFile';
 import { KeyInput, RootInput, TrustState } from '../types';
 import { hashOf } from './hashOf';
 import { PreparedKey, prepareKey } from './prepareKey';
 import { PreparedRoot, prepareRoot } from './prepareRoot';
 
 /**
- * Every root and key the operator configured, checked and prepared. Immutable.
+ * Every root, key and keyring the operator configured, checked and prepared. Immutable.
  *
  * @internal
  */
 export class TrustMaterialSet {
   readonly roots: readonly PreparedRoot[];
   readonly keys: readonly PreparedKey[];
-  /** SHA-256 (hex) over all roots and keys: changes when any outcome might. */
+  readonly keyrings: readonly PreparedKeyring[];
+  /** SHA-256 (hex) over all of them: changes when any outcome might. */
   readonly hash: string;
 
   /**
    * Never throws for bad material: a root or key that cannot be used is kept with `ok: false` in `states`, and every
-   * verification under it fails.
+   * verification under it fails. Keyrings come prepared, because reading them takes OpenPGP.js, which is asynchronous; none unless told.
    */
   static from(input: {
     roots: RootInput[];
     keys: KeyInput[];
+    keyrings?: readonly PreparedKeyring[];
   }): TrustMaterialSet {
     return new TrustMaterialSet(
       input.roots.map(prepareRoot),
       input.keys.map(prepareKey),
+      input.keyrings ?? [],
     );
   }
 
-  private constructor(roots: PreparedRoot[], keys: PreparedKey[]) {
+  private constructor(
+    roots: PreparedRoot[],
+    keys: PreparedKey[],
+    keyrings: readonly PreparedKeyring[],
+  ) {
     this.roots = roots;
     this.keys = keys;
-    this.hash = hashOf([
-      roots.map(({ id, hash }) => [id, hash]),
-      keys.map(({ id, hash }) => [id, hash]),
-    ]);
-  }
-
-  /**
-   * SHA-256 (hex) of everything an outcome under this root or key depends on; undefined for an id that is not configured.
-   *
-   * @param id - `root:<id>` or `key:<id>`, as in `Verification.trust`, or the bare id.
-   */
-  materialHash(id: string): string | undefined {
-    const root = this.roots.find(
-      each => id === `root:${each.id}` || id === each.id,
+    this.keyrings = keyrings;
+    this.hash = hashOf(
+      [roots, keys, keyrings].map(each =>
+        each.map(({ id, hash }) => [id, hash]),
+      ),
     );
-    if (root) {
-      return root.hash;
-    }
-    const key = this.keys.find(
-      each => id === `key:${each.id}` || id === each.id,
-    );
-    // Roots vouch for the times at which a key signed.
-    return key && hashOf([key.hash, this.roots.map(each => each.hash)]);
   }
 
   /** Roots first, in the order they were configured. */
@@ -70,6 +61,13 @@ export class TrustMaterialSet {
         id,
         kind: 'key' as const,
         ok: publicKey !== undefined,
+        detail,
+        ageMs: null,
+      })),
+      ...this.keyrings.map(({ id, state, detail }) => ({
+        id,
+        kind: 'keyring' as const,
+        ok: state === 'usable',
         detail,
         ageMs: null,
       })),

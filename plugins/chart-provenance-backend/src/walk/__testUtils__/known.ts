@@ -13,7 +13,7 @@ export function knownAfter(walk: WalkResult): KnownChart {
   const evidence = new Map<string, Set<string>>();
   for (const { evidence: each } of walk.evidence) {
     const digests = evidence.get(each.subject) ?? new Set();
-    evidence.set(each.subject, digests.add(each.digest));
+    evidence.set(each.subject, digests.add(each.manifest ?? each.digest));
   }
   const resolvedAt = walk.startedAt;
   return {

@@ -46,6 +46,17 @@ export function policy(overrides: Partial<TrustPolicy> = {}): TrustPolicy {
   };
 }
 
+function trustOf(signer: Signer): string {
+  switch (signer.kind) {
+    case 'key':
+      return `key:${signer.key}`;
+    case 'pgp':
+      return `keyring:${signer.keyring}`;
+    default:
+      return `root:${signer.root}`;
+  }
+}
+
 export interface Item {
   evidence: Evidence;
   verifications: Verification[];
@@ -78,8 +89,7 @@ export function proven(
     verifications: [
       {
         evidence: digest,
-        trust:
-          signer.kind === 'key' ? `key:${signer.key}` : `root:${signer.root}`,
+        trust: trustOf(signer),
         outcome: 'proven',
         signer,
         verifiedTimes: ['2026-11-20T10:00:00Z'],

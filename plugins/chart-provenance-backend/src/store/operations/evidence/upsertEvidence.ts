@@ -11,6 +11,6 @@ export async function upsertEvidence(
     await tx<EvidenceTableRow>('evidence')
       .insert(some)
       .onConflict(['chart_id', 'subject', 'digest'])
-      .merge(['evidence', 'present', 'material_hash']);
+      .merge(['manifest', 'evidence', 'present', 'material_hash']);
   }
 }

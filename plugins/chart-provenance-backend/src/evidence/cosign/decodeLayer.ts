@@ -1,0 +1,78 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { EvidenceError } from '../EvidenceError';
+import { DSSE_ENVELOPE } from '../mediaTypes';
+import { kindOfPredicate } from '../bundle/predicateTypes';
+import { openStatement } from '../bundle/openStatement';
+import { openEnvelope } from './openEnvelope';
+import { openSimpleSigning } from './openSimpleSigning';
+import { MAX_PAYLOAD_BYTES } from './bounds';
+import { encodeLayer, layerDigest } from './LayerContainer';
+import { SignatureLayer } from './signatureLayers';
+
+/** What a manifest of cosign 2 says of every layer in it. */
+export interface LayerOrigin {
+  manifest: string;
+  subject: string;
+  artifactType?: string;
+}
+
+/**
+ * Evidence of one layer, with the bytes to keep for it. What it is comes from the payload, as it does for a bundle. Not judged.
+ *
+ * @param payload - its bytes; absent when they are more than are read.
+ * @returns evidence with a `problem`, and without bytes, for what cannot be decoded; never throws for its contents.
+ */
+export function decodeLayer(
+  { manifest, subject, artifactType }: LayerOrigin,
+  layer: SignatureLayer,
+  payload: Uint8Array | undefined,
+): { evidence: Evidence; bytes?: Uint8Array } {
+  const bytes = encodeLayer(manifest, layer, payload);
+  const evidence: Evidence = {
+    digest: layerDigest(bytes),
+    manifest,
+    subject,
+    // An envelope may hold anything, a signature included, until it is read.
+    kind: layer.mediaType === DSSE_ENVELOPE ? 'unknown' : 'signature',
+    format: 'cosign-legacy',
+    mediaType: layer.mediaType,
+    artifactType,
+    layer: { digest: layer.digest, size: layer.size },
+    // The descriptor names the payload.
+    contents: layerDigest(encodeLayer('', layer)),
+  };
+  if (layer.tooLarge || !payload) {
+    const message = payload
+      ? 'Its annotations are more than are read.'
+      : `The signed payload has ${layer.size} bytes; at most ${MAX_PAYLOAD_BYTES} are read.`;
+    return {
+      evidence: {
+        ...evidence,
+        problem: { code: 'evidence-too-large', message },
+      },
+    };
+  }
+  try {
+    return { evidence: { ...evidence, ...readPayload(layer, payload) }, bytes };
+  } catch (error) {
+    if (error instanceof EvidenceError) {
+      const { code, message } = error;
+      return { evidence: { ...evidence, problem: { code, message } }, bytes };
+    }
+    throw error;
+  }
+}
+
+function readPayload(
+  { mediaType }: SignatureLayer,
+  payload: Uint8Array,
+): Pick<Evidence, 'kind' | 'predicateType'> {
+  if (mediaType !== DSSE_ENVELOPE) {
+    return {
+      kind: 'signature',
+      predicateType: openSimpleSigning(payload).type,
+    };
+  }
+  const { predicateType } = openStatement(openEnvelope(payload));
+  return { kind: kindOfPredicate(predicateType), predicateType };
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { decompress } from './compress';
+
+/**
+ * The bytes kept for a piece of evidence, as they were read; null for others, which are to be fetched again: what a row lost or was
+ * given must not stop what else is verified, nor be shown under this name.
+ *
+ * @param content - gzip
+ */
+export function keptBytes(
+  evidence: Evidence,
+  content: Uint8Array,
+): Uint8Array | null {
+  try {
+    const bytes = decompress(content);
+    const name = nameOf(evidence);
+    return name === undefined || isNamed(bytes, name) ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What is kept of a layer of cosign 2 has a name of its own; of the rest the layer is kept. */
+function nameOf({ format, digest, layer }: Evidence): string | undefined {
+  return format === 'cosign-legacy' ? digest : layer?.digest;
+}
+
+function isNamed(bytes: Uint8Array, name: string): boolean {
+  const [algorithm, hex] = name.split(':');
+  return createHash(algorithm).update(bytes).digest('hex') === hex;
+}

@@ -1,0 +1,3 @@
+export { registryKindOf } from './registryKindOf';
+export { registryQuirks } from './registryQuirks';
+export type { RegistryKind, RegistryQuirks } from './types';
