@@ -15,6 +15,7 @@ const BACKEND_ROOMS = {
   indexing: ['walk', 'verification', 'store'],
   inventory: ['config', 'store', 'indexing', 'walk/types'],
   service: ['config', 'store', 'verification'],
+  doctor: ['config', 'registries', 'verification'],
 };
 
 module.exports = {
@@ -73,6 +74,16 @@ module.exports = {
       },
     },
     {
+      name: 'cli-uses-the-core',
+      comment:
+        'A terminal has no backend: of its package it takes what is exported for it.',
+      severity: 'error',
+      from: { path: '^packages/cli/src', pathNot: TESTS },
+      to: {
+        path: '^plugins/(?!chart-provenance-common/|chart-provenance-backend/src/doctor/index\\.ts)|^packages/(?!cli/)',
+      },
+    },
+    {
       name: 'backend-knows-no-pages',
       severity: 'error',
       from: { path: '^plugins/chart-provenance-backend/src', pathNot: TESTS },
@@ -102,7 +113,10 @@ module.exports = {
       comment:
         'What ships imports no test, no fixture and no development registry.',
       severity: 'error',
-      from: { path: '^(plugins|packages/oras)/[^/]+/src', pathNot: TESTS },
+      from: {
+        path: '^(plugins/[^/]+|packages/(oras|cli))/src',
+        pathNot: TESTS,
+      },
       to: { path: `${TESTS}|^packages/(dev-registry|interop)/` },
     },
   ],

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 import { openBrowser } from './lib/chromium.mjs';
 import { checkStory } from './lib/checkStory.mjs';
+import { checkStatusPage } from './lib/checkStatusPage.mjs';
 import { checkManyVersions } from './lib/manyVersions.mjs';
 import { startDemo } from './lib/startDemo.mjs';
 import { STORIES } from './stories.mjs';
@@ -64,6 +65,9 @@ async function readEverything(base, readyAt) {
         checkStory({ page, base, story, readyAt, shoot }),
       );
     }
+    await check('the operator sees the index and runs the doctor', () =>
+      checkStatusPage({ page, base, shoot }),
+    );
     await check(
       'payments: the overview card says it in a few words',
       async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
 import {
   applyMoves,
   DevRegistry,
@@ -169,11 +170,28 @@ describe.each(databases.eachSupportedId())('the example company on %s', id => {
     });
   });
 
+  it('has the doctor find the registry well, and the trust material to be for the demo', async () => {
+    const { body } = await plugin.request('post', '/status/doctor').expect(200);
+    const report: DoctorReport = body;
+    const found = report.sections.find(section => section.kind === 'registry');
+    expect(found?.checks.map(({ result }) => result)).toEqual(
+      Array(9).fill('ok'),
+    );
+    const root = report.sections.find(section => section.id === 'root:acme');
+    expect(root?.checks.find(check => check.id === 'demo')?.result).toBe(
+      'warning',
+    );
+    const status = await plugin.request('get', '/status').expect(200);
+    expect(status.body.doctor).toEqual(report);
+    await plugin.request('post', '/status/doctor').expect(429);
+  });
+
   it('reports the health of the index', async () => {
     const { body } = await plugin.request('get', '/status').expect(200);
     expect(body.trust).toEqual([
       expect.objectContaining({ id: 'acme', kind: 'root', ok: true }),
       expect.objectContaining({ kind: 'key', ok: true }),
+      expect.objectContaining({ id: 'edge-team', kind: 'keyring', ok: true }),
     ]);
     expect(body.registries).toEqual(
       expect.arrayContaining([expect.objectContaining({ host: down })]),

@@ -7,12 +7,20 @@ import { chartProvenancePermissions } from 'backstage-plugin-chart-provenance-co
 import { chartProvenanceCredentialsExtensionPoint } from 'backstage-plugin-chart-provenance-node';
 import { loadConfig } from './config';
 import { createIndexing } from './createIndexing';
+import { diagnose } from './doctor/diagnose';
+import { changedAt } from './doctor/changedAt';
 import { createChartJudge } from './indexing';
-import { CredentialProviders, RegistryTargets } from './registries';
+import {
+  CredentialProviders,
+  realCredentialDeps,
+  RegistryTargets,
+} from './registries';
 import {
   AuthorizedChartProvenance,
   createRouter,
   DefaultChartProvenance,
+  DoctorRunner,
+  ed25519KeysOf,
   trustStatusOf,
 } from './service';
 import { DatabaseChartStore } from './store';
@@ -55,9 +63,14 @@ export const chartProvenancePlugin = createBackendPlugin({
           credentialTypes: [...providers.byType.keys()],
         });
         const verifier = createVerifier(TrustMaterialSet.from(trust));
+        const credentialDeps = realCredentialDeps({
+          providers: providers.byType,
+          rootConfig: deps.rootConfig,
+          logger: deps.logger,
+        });
         const targets = new RegistryTargets({
           registries: config.registries,
-          providers: providers.byType,
+          deps: credentialDeps,
         });
         const judge = createChartJudge({
           policies: config.policies,
@@ -96,8 +109,20 @@ export const chartProvenancePlugin = createBackendPlugin({
                 return due;
               },
             },
+            doctor: new DoctorRunner(() =>
+              diagnose({
+                config,
+                trust,
+                problems: [],
+                deps: credentialDeps,
+                ranIn: 'backend',
+                changedAt,
+                knownRepositories: host => store.readRepositories(host),
+              }),
+            ),
             trustStatus: () => trustStatusOf(verifier, new Date()),
             config,
+            ed25519Keys: ed25519KeysOf(trust.keys),
           }),
           catalog: deps.catalog,
           permissions: deps.permissions,

@@ -4,6 +4,7 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import plugin, {
+  chartProvenancePage,
   entityChartProvenanceCard,
   entityChartProvenanceContent,
 } from './alpha';
@@ -49,6 +50,18 @@ describe('the plugin on the new frontend system', () => {
     renderExtension(entityChartProvenanceContent);
     await screen.findByRole('grid');
     expect(screen.queryByText('Chart provenance')).not.toBeInTheDocument();
+  });
+
+  it('shows the status page, without a header of its own', async () => {
+    expect(plugin.getExtension('page:chart-provenance')).toBeDefined();
+    expect(plugin.routes.root).toBeDefined();
+    renderTestApp({
+      extensions: [chartProvenancePage],
+      initialRouteEntries: ['/chart-provenance'],
+      apis: [[chartProvenanceApiRef, new FakeChartProvenance()]],
+    });
+    expect(await screen.findByText(/41 charts known/)).toBeInTheDocument();
+    expect(screen.queryByText('Status of the index')).not.toBeInTheDocument();
   });
 
   it('stays away from entities that cannot have charts', async () => {

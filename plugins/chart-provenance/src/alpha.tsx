@@ -4,13 +4,15 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import VerifiedIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { ChartProvenanceClient, chartProvenanceApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /** The predicate form of `isChartProvenanceAvailable`, so that `app.extensions` can replace it. */
 const entitiesWithCharts: FilterPredicate = {
@@ -71,6 +73,22 @@ export const entityChartProvenanceContent = EntityContentBlueprint.make({
 });
 
 /**
+ * The page for operators, as `page:chart-provenance`: the index and what the doctor finds. Its title and icon put it into the
+ * navigation.
+ *
+ * @alpha
+ */
+export const chartProvenancePage = PageBlueprint.make({
+  params: {
+    path: '/chart-provenance',
+    title: 'Chart provenance',
+    icon: <VerifiedIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+    loader: () => import('./components/StatusPage').then(m => <m.StatusPage />),
+  },
+});
+
+/**
  * The plugin for apps on the new frontend system.
  *
  * @alpha
@@ -78,11 +96,12 @@ export const entityChartProvenanceContent = EntityContentBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'chart-provenance',
   title: 'Chart provenance',
-  routes: { entityContent: entityContentRouteRef },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
   extensions: [
     chartProvenanceApi,
     entityChartProvenanceCard,
     entityChartProvenanceContent,
+    chartProvenancePage,
   ],
   info: { packageJson: () => import('../package.json') },
 });

@@ -15,6 +15,7 @@ import { giveElementsSize } from './__testUtils__';
 import {
   chartProvenanceApiRef,
   chartProvenancePlugin,
+  ChartProvenancePage,
   EntityChartProvenanceCard,
   EntityChartProvenanceContent,
   isChartProvenanceAvailable,
@@ -54,6 +55,22 @@ describe('the plugin on the legacy frontend system', () => {
     const version = await screen.findByText('payments 1.8.2');
     expect(version.closest('a')).toHaveAttribute('href');
     expect(screen.queryByRole('banner')).not.toBeInTheDocument();
+  });
+
+  it('shows the status page with a header of its own', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[[chartProvenanceApiRef, new FakeChartProvenance()]]}
+      >
+        <Routes>
+          <Route path="/chart-provenance" element={<ChartProvenancePage />} />
+        </Routes>
+      </TestApiProvider>,
+      { routeEntries: ['/chart-provenance'] },
+    );
+    expect(await screen.findByText(/41 charts known/)).toBeInTheDocument();
+    expect(screen.getByText('Status of the index')).toBeInTheDocument();
+    expect(chartProvenancePlugin.routes.root).toBeDefined();
   });
 
   it.each([

@@ -7,7 +7,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { ChartProvenanceClient, chartProvenanceApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
  * The plugin for apps on the legacy frontend system. Apps on the new one take the default export of `./alpha`.
@@ -23,8 +23,23 @@ export const chartProvenancePlugin = createPlugin({
       factory: deps => new ChartProvenanceClient(deps),
     }),
   ],
-  routes: { entityContent: entityContentRouteRef },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
 });
+
+/**
+ * The page for operators: the index and what the doctor finds, for
+ * `<Route path="/chart-provenance" element={<ChartProvenancePage />} />`. Link to it with `chartProvenancePlugin.routes.root`.
+ *
+ * @public
+ */
+export const ChartProvenancePage = chartProvenancePlugin.provide(
+  createRoutableExtension({
+    name: 'ChartProvenancePage',
+    mountPoint: rootRouteRef,
+    component: () =>
+      import('./components/StatusPage').then(m => m.LegacyStatusPage),
+  }),
+);
 
 /**
  * The entity tab, for `<EntityLayout.Route path="/chart-provenance" title="Chart provenance">`.

@@ -1,6 +1,15 @@
 import { createRouteRef } from '@backstage/core-plugin-api';
 
 /**
+ * The page of the whole fleet, `/chart-provenance`.
+ *
+ * @internal
+ */
+export const rootRouteRef = createRouteRef({
+  id: 'chart-provenance:root',
+});
+
+/**
  * The entity tab.
  *
  * @internal

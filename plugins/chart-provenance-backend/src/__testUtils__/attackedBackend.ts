@@ -9,11 +9,13 @@ import {
 } from '@backstage/backend-test-utils';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
 import request from 'supertest';
 import { ChartReads, ChartRecord, WorkQueue } from '../store';
 import { AuthorizedChartProvenance } from '../service/AuthorizedChartProvenance';
 import { createRouter } from '../service/createRouter';
 import { DefaultChartProvenance } from '../service/DefaultChartProvenance';
+import { DoctorRunner } from '../service/DoctorRunner';
 
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
 export const EVIDENCE = `sha256:${'b'.repeat(64)}`;
@@ -61,6 +63,7 @@ export const routes = (entity: string, chart = PAYMENTS) =>
     history: ['get', `${entity}/charts/${chart}/tags/1.0.0/history`],
     refresh: ['post', `${entity}/charts/${chart}/refresh`],
     status: ['get', '/status'],
+    doctor: ['post', '/status/doctor'],
   } as const);
 export type RouteName = keyof ReturnType<typeof routes>;
 export const chartRoutes: RouteName[] = [
@@ -70,7 +73,12 @@ export const chartRoutes: RouteName[] = [
   'history',
   'refresh',
 ];
-export const everyRoute: RouteName[] = ['entity', ...chartRoutes, 'status'];
+export const operatorRoutes: RouteName[] = ['status', 'doctor'];
+export const everyRoute: RouteName[] = [
+  'entity',
+  ...chartRoutes,
+  ...operatorRoutes,
+];
 
 function record(chartId: string, name: string): ChartRecord {
   return {
@@ -109,7 +117,16 @@ export async function startAttackedBackend() {
     tagHistory: jest.fn(),
     evidenceBytes: jest.fn(),
     status: jest.fn(),
+    readRepositories: jest.fn(),
   };
+  const examine = jest.fn<Promise<DoctorReport>, []>();
+  examine.mockResolvedValue({
+    startedAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: '2026-01-01T00:00:01.000Z',
+    ranIn: 'backend',
+    counts: { ok: 0, warning: 0, failed: 0, unknown: 0 },
+    sections: [],
+  });
   reads.entityProvenance.mockImplementation(async entityRef => ({
     entityRef,
     charts: [],
@@ -159,11 +176,12 @@ export async function startAttackedBackend() {
     inner: new DefaultChartProvenance({
       reads,
       queue,
+      doctor: new DoctorRunner(examine),
       trustStatus: () => ({ trust: [], verifierVersion: 'test' }),
       config: {
         registries: [],
         policies: [],
-        trust: { roots: [], keys: [], distrust: [] },
+        trust: { roots: [], keys: [], keyrings: [], distrust: [] },
       },
     }),
     catalog,
@@ -197,6 +215,7 @@ export async function startAttackedBackend() {
     reads.evidenceBytes,
     reads.status,
     queue.makeDue,
+    examine,
   ];
   const send = (
     [method, path]: readonly ['get' | 'post', string],
@@ -207,7 +226,7 @@ export async function startAttackedBackend() {
       ? pending.set('Authorization', authorization)
       : pending;
   };
-  return { reads, queue, auditor, auditEvent, content, send };
+  return { examine, reads, queue, auditor, auditEvent, content, send };
 }
 
 export const as = (userRef: string) => mockCredentials.user.header(userRef);

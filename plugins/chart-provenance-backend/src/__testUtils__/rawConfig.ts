@@ -27,6 +27,7 @@ export function policy(extra: Record<string, unknown>) {
     trust: {
       roots: [{ id: 'acme', type: 'publicGood' }],
       keys: [{ id: 'release', pem: 'x' }],
+      keyrings: [{ id: 'edge', armored: 'x' }],
     },
     policies: [{ name: 'acme-release', anyOf: [KEYLESS], ...extra }],
   };

@@ -10,6 +10,7 @@ import {
   chartProvenanceChartReadPermission,
   chartProvenanceChartRefreshPermission,
   chartProvenanceIndexOperatePermission,
+  DoctorReport,
   EntityProvenance,
   IndexStatus,
   RefreshAnswer,
@@ -110,6 +111,11 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
   async status(options: CallerOptions): Promise<IndexStatus> {
     await this.#authorizeBasic(chartProvenanceIndexOperatePermission, options);
     return this.#inner.status(options);
+  }
+
+  async runDoctor(options: CallerOptions): Promise<DoctorReport> {
+    await this.#authorizeBasic(chartProvenanceIndexOperatePermission, options);
+    return this.#inner.runDoctor(options);
   }
 
   async #mayRead(entityRef: string, options: CallerOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  DoctorReport,
   EntityProvenance,
   IndexStatus,
   RefreshAnswer,
@@ -66,4 +67,6 @@ export interface ChartProvenanceService {
     options: CallerOptions,
   ): Promise<RefreshAnswer>;
   status(options: CallerOptions): Promise<IndexStatus>;
+  /** Tests what is configured. Throws `TooManyRequestsError` when it did so moments ago, or is at it. */
+  runDoctor(options: CallerOptions): Promise<DoctorReport>;
 }

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  DoctorReport,
   EntityProvenance,
   IndexStatus,
   RefreshAnswer,
@@ -16,6 +17,7 @@ import {
   VersionLocator,
 } from './ChartProvenanceService';
 import { CommandConfig, commandsFor } from './commandsFor';
+import { DoctorRunner } from './DoctorRunner';
 import { RefreshLimiter } from './RefreshLimiter';
 import { TrustStatus } from './trustStatusOf';
 
@@ -24,7 +26,10 @@ export interface DefaultChartProvenanceOptions {
   reads: ChartReads;
   queue: Pick<WorkQueue, 'makeDue'>;
   trustStatus: () => TrustStatus;
+  doctor: Pick<DoctorRunner, 'run' | 'last'>;
   config: CommandConfig;
+  /** Ids of the configured keys that are Ed25519. */
+  ed25519Keys?: readonly string[];
   limiter?: RefreshLimiter;
   now?: () => Date;
 }
@@ -60,7 +65,7 @@ export class DefaultChartProvenance implements ChartProvenanceService {
     );
     return {
       ...detail,
-      commands: commandsFor(chart, detail, this.#options.config),
+      ...commandsFor(chart, detail, this.#options),
     };
   }
 
@@ -100,7 +105,15 @@ export class DefaultChartProvenance implements ChartProvenanceService {
 
   async status(): Promise<IndexStatus> {
     const status = await this.#options.reads.status();
-    return { ...status, ...this.#options.trustStatus() };
+    return {
+      ...status,
+      ...this.#options.trustStatus(),
+      doctor: this.#options.doctor.last,
+    };
+  }
+
+  async runDoctor(): Promise<DoctorReport> {
+    return this.#options.doctor.run();
   }
 
   /** A chart under another entity's path would lend that entity's permissions: it is as unknown as one that is not there. */

@@ -7,6 +7,7 @@ import {
   HOSTILE,
   ledger,
   LIMITED,
+  operatorRoutes,
   OWNER,
   PAYMENTS,
   payments,
@@ -63,7 +64,7 @@ describe('attackers × routes', () => {
     ...attack(
       'another tenant, for the operator',
       as(TENANT),
-      ['status'],
+      operatorRoutes,
       payments,
       PAYMENTS,
       403,

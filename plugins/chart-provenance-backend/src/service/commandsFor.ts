@@ -1,7 +1,9 @@
 import {
+  commandNotes,
   EvidenceRow,
   VersionDetail,
   verifyCommands,
+  VerifyCommandsInput,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartProvenanceConfig } from '../config';
 import { ChartRecord, StoredVersionDetail } from '../store';
@@ -12,15 +14,23 @@ export type CommandConfig = Pick<
   'registries' | 'policies' | 'trust'
 >;
 
+/** The part of a version that commands are written from. */
+export type CommandVersion = Pick<StoredVersionDetail, 'evidence'> & {
+  row: Pick<StoredVersionDetail['row'], 'digest' | 'version'>;
+};
+
 /**
  * The commands with which a reader checks a version in a terminal. Files are named by the id of the root or key: where they
  * lie on the server is nobody's business, and would not help.
  */
 export function commandsFor(
   chart: ChartRecord,
-  version: StoredVersionDetail,
-  config: CommandConfig,
-): VersionDetail['commands'] {
+  version: CommandVersion,
+  {
+    config,
+    ed25519Keys,
+  }: { config: CommandConfig; ed25519Keys?: readonly string[] },
+): Pick<VersionDetail, 'commands' | 'commandNotes'> {
   const policies = config.policies.filter(
     ({ name, selectable }) =>
       chart.policies.includes(name) ||
@@ -33,10 +43,11 @@ export function commandsFor(
   const hasPublicLog = config.trust.roots.some(
     root => root.source.type === 'publicGood',
   );
-  return verifyCommands({
+  const input: VerifyCommandsInput = {
     registry: chart.registry,
     repository: chart.repository,
     digest: version.row.digest,
+    version: version.row.version,
     anyOf: policies.flatMap(policy => policy.anyOf),
     requireAttestations: [
       ...new Set(policies.flatMap(policy => policy.requireAttestations)),
@@ -53,7 +64,33 @@ export function commandsFor(
       .map(({ id }) => id)
       .filter(id => provenWithoutLog(version.evidence, id)),
     plainHttp: registry?.plainHttp ?? false,
-  });
+    ed25519Keys,
+    rootsWithoutLog: config.trust.roots
+      .filter(({ thresholds }) => thresholds.tlog === 0)
+      .map(({ id }) => id),
+    provenanceFile: version.evidence.some(
+      ({ kind, present }) => kind === 'provenance-file' && present,
+    ),
+    ociReferrers: areInReferrers(version.evidence),
+  };
+  return { commands: verifyCommands(input), commandNotes: commandNotes(input) };
+}
+
+/** Are the proven signatures all cosign 2's in OCI 1.1 referrers? Those hung onto tags have no artifact type. */
+function areInReferrers(evidence: EvidenceRow[]): boolean {
+  const proven = evidence.filter(
+    ({ kind, present, verifications }) =>
+      kind === 'signature' &&
+      present &&
+      verifications.some(({ outcome }) => outcome === 'proven'),
+  );
+  return (
+    proven.length > 0 &&
+    proven.every(
+      ({ format, artifactType }) =>
+        format === 'cosign-legacy' && artifactType !== undefined,
+    )
+  );
 }
 
 function rootPath(id: string): string {

@@ -1,6 +1,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
 import { openApiDocument } from './openapi';
+import { createDoctorRoutes } from './routes/createDoctorRoutes';
 import { createEntityRoutes } from './routes/createEntityRoutes';
 import { createEvidenceRoutes } from './routes/createEvidenceRoutes';
 import { createRefreshRoutes } from './routes/createRefreshRoutes';
@@ -16,5 +17,6 @@ export function createRouter(options: RouteOptions): Router {
   router.use(createEvidenceRoutes(options));
   router.use(createRefreshRoutes(options));
   router.use(createStatusRoutes(options));
+  router.use(createDoctorRoutes(options));
   return router;
 }

@@ -33,6 +33,7 @@ describe('openApiDocument', () => {
       tagHistory: jest.fn(),
       refresh: jest.fn(),
       status: jest.fn(),
+      runDoctor: jest.fn(),
     },
     httpAuth: mockServices.httpAuth(),
     auditor: mockServices.auditor.mock(),

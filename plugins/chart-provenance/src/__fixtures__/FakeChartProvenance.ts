@@ -1,6 +1,8 @@
 import { isError } from '@backstage/errors';
 import {
+  DoctorReport,
   EntityProvenance,
+  IndexStatus,
   RefreshAnswer,
   TagHistory,
   VersionDetail,
@@ -16,6 +18,7 @@ import {
   versionRow,
 } from './builders';
 import { versionDetail } from './detailBuilders';
+import { doctorReport, indexStatus } from './statusBuilders';
 
 /** An answer of the backend that is not a success, as the real client throws it. */
 export function answer(statusCode: number): Error {
@@ -35,6 +38,8 @@ export class FakeChartProvenance implements ChartProvenanceApi {
     versionDetail(this.rows.find(row => row.digest === digest));
   evidence: Blob | Error = new Blob(['{}']);
   refreshAnswer: RefreshAnswer | Error = { dueAt: new Date().toISOString() };
+  status: IndexStatus | Error = indexStatus();
+  report: DoctorReport | Error = doctorReport();
   readonly asked: string[] = [];
 
   async getEntity(entityRef: string): Promise<EntityProvenance> {
@@ -78,6 +83,16 @@ export class FakeChartProvenance implements ChartProvenanceApi {
   ): Promise<Blob> {
     this.asked.push(`evidence ${evidence}`);
     return orThrow(this.evidence);
+  }
+
+  async getStatus(): Promise<IndexStatus> {
+    this.asked.push('status');
+    return orThrow(this.status);
+  }
+
+  async runDoctor(): Promise<DoctorReport> {
+    this.asked.push('doctor');
+    return orThrow(this.report);
   }
 
   async refresh(chart: ChartKey): Promise<RefreshAnswer> {

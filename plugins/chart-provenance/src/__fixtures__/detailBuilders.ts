@@ -175,6 +175,9 @@ export function versionDetail(
         command: `cosign verify ghcr.io/acme/charts/payments@${row.digest}`,
       },
     ],
+    commandNotes: [
+      'There is no command for another-key, an Ed25519 key: cosign refuses what it signs with it.',
+    ],
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
 export * from './builders';
 export * from './detailBuilders';
 export * from './FakeChartProvenance';
+export * from './statusBuilders';

@@ -1,5 +1,7 @@
 import {
+  DoctorReport,
   EntityProvenance,
+  IndexStatus,
   RefreshAnswer,
   TagHistory,
   VersionDetail,
@@ -73,4 +75,10 @@ export interface ChartProvenanceApi {
 
   /** Asks for the chart to be looked at soon. */
   refresh(chart: ChartKey, options?: RequestOptions): Promise<RefreshAnswer>;
+
+  /** The health of the index, and what the doctor found last. For operators. */
+  getStatus(options?: RequestOptions): Promise<IndexStatus>;
+
+  /** Tests every configured registry, legacy repository and trust root now; takes seconds, at most some minutes. For operators. */
+  runDoctor(options?: RequestOptions): Promise<DoctorReport>;
 }

@@ -68,6 +68,13 @@ describe('ChartProvenanceClient', () => {
         `${entity}/charts/ab%2Fcd/refresh`,
         'POST',
       ],
+      ['status', () => client.getStatus(), `${base}/status`, undefined],
+      [
+        'a run of the doctor',
+        () => client.runDoctor(),
+        `${base}/status/doctor`,
+        'POST',
+      ],
     ];
 
   it.each(CALLS)('asks for %s', async (_what, call, url, method) => {

@@ -2,7 +2,9 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  DoctorReport,
   EntityProvenance,
+  IndexStatus,
   RefreshAnswer,
   TagHistory,
   VersionDetail,
@@ -99,6 +101,21 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     options?: RequestOptions,
   ): Promise<RefreshAnswer> {
     const response = await this.request(`${chartPath(chart)}/refresh`, {
+      ...options,
+      method: 'POST',
+    });
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.getStatus} */
+  async getStatus(options?: RequestOptions): Promise<IndexStatus> {
+    const response = await this.request('/status', options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.runDoctor} */
+  async runDoctor(options?: RequestOptions): Promise<DoctorReport> {
+    const response = await this.request('/status/doctor', {
       ...options,
       method: 'POST',
     });

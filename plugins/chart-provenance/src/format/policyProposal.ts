@@ -7,20 +7,30 @@ import { Signer } from 'backstage-plugin-chart-provenance-common';
  * @internal
  */
 export function policyProposal(chartName: string, signer: Signer): string {
-  const requirement =
-    signer.kind === 'key'
-      ? [`        - key: ${JSON.stringify(signer.key)}`]
-      : [
-          `        - root: ${JSON.stringify(signer.root)}`,
-          `          issuer: ${JSON.stringify(signer.issuer)}`,
-          '          # Exactly this ref. For every release, say so with subjectPattern.',
-          `          subject: ${JSON.stringify(signer.subject)}`,
-        ];
   return [
     'chartProvenance:',
     '  policies:',
     `    - name: ${JSON.stringify(`${chartName}-release`)}`,
     '      anyOf:',
-    ...requirement,
+    ...alternative(signer),
   ].join('\n');
+}
+
+function alternative(signer: Signer): string[] {
+  switch (signer.kind) {
+    case 'key':
+      return [`        - key: ${JSON.stringify(signer.key)}`];
+    case 'pgp':
+      return [
+        '        # Proves the chart archive, not the manifest around it.',
+        `        - keyring: ${JSON.stringify(signer.keyring)}`,
+      ];
+    default:
+      return [
+        `        - root: ${JSON.stringify(signer.root)}`,
+        `          issuer: ${JSON.stringify(signer.issuer)}`,
+        '          # Exactly this ref. For every release, say so with subjectPattern.',
+        `          subject: ${JSON.stringify(signer.subject)}`,
+      ];
+  }
 }

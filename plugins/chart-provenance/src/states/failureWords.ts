@@ -23,7 +23,9 @@ export type FailureSubject =
   | 'versions'
   | 'version'
   | 'refresh'
-  | 'evidence';
+  | 'evidence'
+  | 'status'
+  | 'doctor';
 
 const NOUN: Record<FailureSubject, string> = {
   entity: 'the chart provenance of this entity',
@@ -31,6 +33,20 @@ const NOUN: Record<FailureSubject, string> = {
   version: 'this version',
   refresh: 'a refresh of this chart',
   evidence: 'the raw evidence',
+  status: 'the status of the index',
+  doctor: 'a run of the doctor',
+};
+
+const NO_ROUTE = {
+  title: 'The backend does not have this yet',
+  next: 'It is older than this page: update backstage-plugin-chart-provenance-backend to the same version.',
+};
+
+/** The permission asked for, and on what. */
+const PERMISSION: Partial<Record<FailureSubject, string>> = {
+  refresh: 'chart-provenance.chart.refresh on this entity',
+  status: 'chart-provenance.index.operate',
+  doctor: 'chart-provenance.index.operate',
 };
 
 const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
@@ -54,6 +70,8 @@ const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
     title: 'The raw bytes of this evidence are not kept here',
     next: 'Fetch them from the registry with the commands under "Check it yourself".',
   },
+  status: NO_ROUTE,
+  doctor: NO_ROUTE,
 };
 
 /**
@@ -105,11 +123,11 @@ function answered(
     case 403:
       return {
         title: `You may not ${
-          subject === 'refresh' ? 'ask for' : 'see'
+          subject === 'refresh' || subject === 'doctor' ? 'ask for' : 'see'
         } ${noun}`,
-        next: `Ask your platform team for the permission chart-provenance.chart.${
-          subject === 'refresh' ? 'refresh' : 'read'
-        } on this entity.`,
+        next: `Ask your platform team for the permission ${
+          PERMISSION[subject] ?? 'chart-provenance.chart.read on this entity'
+        }.`,
       };
     case 404:
       return GONE[subject];

@@ -101,6 +101,7 @@ export const chartSchemas: Record<string, Schema> = {
     tags: array(ref('TagHistory')),
     chart: ref('ChartFacts'),
     commands: array(object({ title: text, command: text })),
+    commandNotes: array(text),
   }),
   ChartFacts: object({
     description: nullable(text),

@@ -15,6 +15,7 @@ export const evidenceSchemas: Record<string, Schema> = {
   EvidenceRow: object(
     {
       digest: text,
+      manifest: text,
       subject: text,
       kind: choice(
         'signature',
@@ -27,6 +28,7 @@ export const evidenceSchemas: Record<string, Schema> = {
       mediaType: text,
       artifactType: text,
       layer: object({ digest: text, size: integer }),
+      contents: text,
       predicateType: text,
       problem: object({ code: text, message: text }),
       verifications: array(ref('Verification')),
@@ -34,7 +36,14 @@ export const evidenceSchemas: Record<string, Schema> = {
       firstSeenAt: time,
       present: boolean,
     },
-    ['artifactType', 'layer', 'predicateType', 'problem'],
+    [
+      'manifest',
+      'artifactType',
+      'layer',
+      'contents',
+      'predicateType',
+      'problem',
+    ],
   ),
   Verification: object(
     {
@@ -45,6 +54,8 @@ export const evidenceSchemas: Record<string, Schema> = {
       message: text,
       signer: ref('Signer'),
       verifiedTimes: array(time),
+      countsFrom: time,
+      countsUntil: time,
       subjects: array(text),
       predicateType: text,
       predicate: { type: 'object' },
@@ -54,6 +65,8 @@ export const evidenceSchemas: Record<string, Schema> = {
       'message',
       'signer',
       'verifiedTimes',
+      'countsFrom',
+      'countsUntil',
       'subjects',
       'predicateType',
       'predicate',

@@ -109,5 +109,20 @@ export const openApiDocument = {
         responses: { '200': answer('The health', 'IndexStatus'), ...refusals },
       },
     },
+    '/status/doctor': {
+      post: {
+        operationId: 'runDoctor',
+        summary:
+          'Test every configured registry, legacy repository and trust root now',
+        responses: {
+          '200': answer('What was found', 'DoctorReport'),
+          '429': answer(
+            'It ran moments ago, or is at work; see Retry-After',
+            'Error',
+          ),
+          ...refusals,
+        },
+      },
+    },
   },
 };

@@ -1,4 +1,5 @@
 import { chartSchemas } from './chartSchemas';
+import { doctorSchemas } from './doctorSchemas';
 import { evidenceSchemas } from './evidenceSchemas';
 import {
   array,
@@ -15,6 +16,7 @@ import { verdictSchemas } from './verdictSchemas';
 /** The schemas of the answers; the types of `backstage-plugin-chart-provenance-common` say more in words. */
 export const schemas = {
   ...chartSchemas,
+  ...doctorSchemas,
   ...evidenceSchemas,
   ...verdictSchemas,
   RefreshAnswer: object({ dueAt: time }),
@@ -47,12 +49,13 @@ export const schemas = {
     trust: array(
       object({
         id: text,
-        kind: choice('root', 'key'),
+        kind: choice('root', 'key', 'keyring'),
         ok: { type: 'boolean' },
         detail: text,
       }),
     ),
     verifierVersion: text,
+    doctor: nullable(ref('DoctorReport')),
   }),
   Error: object({ error: object({ name: text, message: text }) }),
   EntityProvenance: object({

@@ -33,6 +33,17 @@ export const verdictSchemas: Record<string, Schema> = {
         ],
       ),
       object({ kind: choice('key'), key: text, fingerprint: text }),
+      object(
+        {
+          kind: choice('pgp'),
+          keyring: text,
+          fingerprint: text,
+          keyId: text,
+          subkey: text,
+          userId: text,
+        },
+        ['subkey', 'userId'],
+      ),
     ],
   },
   RequirementResult: object(
@@ -56,7 +67,8 @@ export const verdictSchemas: Record<string, Schema> = {
       policies: array(text),
       decidedAt: time,
       lastVerifiedAt: time,
+      countsUntil: time,
     },
-    ['signer', 'lastVerifiedAt'],
+    ['signer', 'lastVerifiedAt', 'countsUntil'],
   ),
 };

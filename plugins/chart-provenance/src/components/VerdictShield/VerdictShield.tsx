@@ -61,7 +61,12 @@ export const VerdictShield = ({ verdict }: Pick<VersionRow, 'verdict'>) => {
 };
 
 function signerTitle(signer: Signer): string {
-  return signer.kind === 'key'
-    ? `Key ${signer.key}, fingerprint ${signer.fingerprint}`
-    : `${signer.subject}, says ${signer.issuer}`;
+  switch (signer.kind) {
+    case 'key':
+      return `Key ${signer.key}, fingerprint ${signer.fingerprint}`;
+    case 'pgp':
+      return `The chart archive, by PGP key ${signer.fingerprint} of keyring ${signer.keyring}`;
+    default:
+      return `${signer.subject}, says ${signer.issuer}`;
+  }
 }

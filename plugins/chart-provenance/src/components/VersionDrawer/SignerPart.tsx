@@ -58,6 +58,19 @@ const Fingerprint = ({ hex }: { hex: string }) => (
   </>
 );
 
+/** Without times: a provenance file proves none. */
+const PgpFacts = ({ signer }: { signer: Extract<Signer, { kind: 'pgp' }> }) => (
+  <FactList
+    facts={[
+      ['Signed', 'the chart archive, by a Helm provenance file'],
+      ['Keyring', <bdi>{signer.keyring}</bdi>],
+      ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
+      ['Subkey', signer.subkey && <Fingerprint hex={signer.subkey} />],
+      ['Calls itself', signer.userId && <bdi>{signer.userId}</bdi>],
+    ]}
+  />
+);
+
 const SignerFacts = ({
   signer,
   times,
@@ -77,17 +90,22 @@ const SignerFacts = ({
       </>
     ) : null,
   ];
-  return signer.kind === 'key' ? (
-    <FactList
-      facts={[
-        ['Key', <bdi>{signer.key}</bdi>],
-        ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
-        timesFact,
-      ]}
-    />
-  ) : (
-    <KeylessFacts signer={signer} timesFact={timesFact} />
-  );
+  switch (signer.kind) {
+    case 'key':
+      return (
+        <FactList
+          facts={[
+            ['Key', <bdi>{signer.key}</bdi>],
+            ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
+            timesFact,
+          ]}
+        />
+      );
+    case 'pgp':
+      return <PgpFacts signer={signer} />;
+    default:
+      return <KeylessFacts signer={signer} timesFact={timesFact} />;
+  }
 };
 
 /**
@@ -129,7 +147,12 @@ function verifiedTimes(
 }
 
 function nameOf(signer: Signer): string {
-  return signer.kind === 'key'
-    ? JSON.stringify([signer.key, signer.fingerprint])
-    : JSON.stringify([signer.root, signer.issuer, signer.subject]);
+  switch (signer.kind) {
+    case 'key':
+      return JSON.stringify([signer.key, signer.fingerprint]);
+    case 'pgp':
+      return JSON.stringify([signer.keyring, signer.fingerprint]);
+    default:
+      return JSON.stringify([signer.root, signer.issuer, signer.subject]);
+  }
 }

@@ -62,6 +62,6 @@ function foreign(code: Verification['code']): boolean {
 
 function trustWords(trust: string): string {
   const [kind, ...id] = trust.split(':');
-  const noun = kind === 'key' ? 'key' : 'trust root';
+  const noun = kind === 'key' || kind === 'keyring' ? kind : 'trust root';
   return id.length > 0 ? `${noun} ${id.join(':')}` : trust;
 }

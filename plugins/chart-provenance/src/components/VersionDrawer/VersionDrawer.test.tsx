@@ -125,6 +125,40 @@ describe('VersionDrawer', () => {
     ).toEqual([]);
   });
 
+  it('says of a provenance file what it proves, and who vouches for the name in its key', async () => {
+    const signer = {
+      kind: 'pgp' as const,
+      keyring: 'edge-team',
+      fingerprint: 'ab'.repeat(20),
+      keyId: 'ab'.repeat(8),
+      userId: 'The CEO <ceo@acme.dev>',
+    };
+    const proof = {
+      evidence: signatureDigest,
+      trust: 'keyring:edge-team',
+      outcome: 'proven' as const,
+      signer,
+      verifiedTimes: [],
+    };
+    api.detail = () =>
+      versionDetail(versionRow(), {
+        verdict: { ...verifiedVerdict, signer },
+        evidence: [
+          evidenceRow({ kind: 'provenance-file', verifications: [proof] }),
+        ],
+      });
+    await open(api);
+    const signed = await part('Signer');
+    expect(signed).toHaveTextContent(
+      'the chart archive, by a Helm provenance file',
+    );
+    expect(signed).toHaveTextContent('Calls itselfThe CEO <ceo@acme.dev>');
+    expect(signed).not.toHaveTextContent('Proven times');
+    expect(await part('Evidence')).toHaveTextContent(
+      'Proven under keyring edge-team, by PGP key abababababababab of keyring edge-team',
+    );
+  });
+
   it('names the signer, and links its commit and its run', async () => {
     await open(api);
     const signer = await part('Signer');
@@ -181,8 +215,12 @@ describe('VersionDrawer', () => {
     expect(before).toHaveTextContent(
       '(1.8.1) until 2 days ago; the chart itself changed',
     );
-    expect(await part('Check it yourself')).toHaveTextContent(
+    const commands = await part('Check it yourself');
+    expect(commands).toHaveTextContent(
       'cosign verify ghcr.io/acme/charts/payments@sha256:',
+    );
+    expect(commands).toHaveTextContent(
+      'There is no command for another-key, an Ed25519 key',
     );
   });
 

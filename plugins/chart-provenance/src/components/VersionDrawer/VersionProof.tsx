@@ -46,7 +46,10 @@ export const VersionProof = ({
       <EvidencePart chart={chart} digest={row.digest} evidence={evidence} />
       <ChartFactsPart chart={detail.chart} row={row} />
       <HistoryPart tags={detail.tags} />
-      <CheckItYourselfPart commands={detail.commands} />
+      <CheckItYourselfPart
+        commands={detail.commands}
+        notes={detail.commandNotes}
+      />
     </>
   );
 };

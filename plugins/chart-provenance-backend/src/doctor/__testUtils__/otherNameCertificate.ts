@@ -1,0 +1,21 @@
+/**
+ * A self-signed certificate for registry.acme.example and its key, made for these tests and used for nothing else. Good from 2020
+ * to 2120.
+ */
+export const otherNameCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBZjCCAQygAwIBAgIBATAKBggqhkjOPQQDAjAgMR4wHAYDVQQDDBVyZWdpc3Ry
+eS5hY21lLmV4YW1wbGUwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBa
+MCAxHjAcBgNVBAMMFXJlZ2lzdHJ5LmFjbWUuZXhhbXBsZTBZMBMGByqGSM49AgEG
+CCqGSM49AwEHA0IABLbyqZoLCVw/h28ndAlLKFMIIkGjS64WpD7k/AR6dXep/o5A
+nlAeg1BDIBAVsxl5unyhmMyFjeITswmxjjYJBkOjNTAzMA8GA1UdEwEB/wQFMAMB
+Af8wIAYDVR0RBBkwF4IVcmVnaXN0cnkuYWNtZS5leGFtcGxlMAoGCCqGSM49BAMC
+A0gAMEUCIFwLk3wxiMyId8jtfGkhiXm86iXLKV4xRYjGd3oWBcE9AiEA2ynr+wey
+Pj5V/HAmJBcPYI7cm2DI/6bA654XrcquuV0=
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQggWDZqwGMg4HspFZR
+ekQGMupXsAqiMq2+KDCfU0Pi7UuhRANCAAS28qmaCwlcP4dvJ3QJSyhTCCJBo0uu
+FqQ+5PwEenV3qf6OQJ5QHoNQQyAQFbMZebp8oZjMhY3iE7MJsY42CQZD
+-----END PRIVATE KEY-----`,
+};

@@ -1,0 +1,2 @@
+export { explainFailure, statusOf } from './explainFailure';
+export { plainText } from './plainText';

@@ -1,0 +1,35 @@
+import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
+
+/** What trust material there is. */
+export type MaterialKind = 'root' | 'key' | 'keyring';
+
+/** The names of the policies that one of whose signers needs this root, key or keyring. */
+export function policiesUsing(
+  policies: readonly TrustPolicy[],
+  kind: MaterialKind,
+  id: string,
+): string[] {
+  return policies
+    .filter(({ anyOf }) =>
+      anyOf.some(signer => {
+        const needed = materialOf(signer);
+        return needed.kind === kind && needed.id === id;
+      }),
+    )
+    .map(({ name }) => name);
+}
+
+/** The trust material that a signer is proven under. */
+export function materialOf(signer: TrustPolicy['anyOf'][number]): {
+  kind: MaterialKind;
+  id: string;
+} {
+  switch (signer.kind) {
+    case 'keyless':
+      return { kind: 'root', id: signer.root };
+    case 'key':
+      return { kind: 'key', id: signer.key };
+    default:
+      return { kind: 'keyring', id: signer.keyring };
+  }
+}

@@ -1,0 +1,13 @@
+import { ChartProvenanceConfig } from '../../config';
+import { TrustMaterialSet } from '../../verification';
+
+/** What the checks of trust material look at. */
+export interface TrustSource {
+  config: ChartProvenanceConfig;
+  materials: TrustMaterialSet;
+  now: Date;
+  /** `root:<id>` and `key:<id>` of what was told, by its fingerprint, to be the examples' own. */
+  demoMaterial: ReadonlySet<string>;
+  /** When a file was changed last; undefined when that cannot be told. */
+  changedAt: (path: string) => Promise<Date | undefined>;
+}

@@ -1,0 +1,20 @@
+import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
+import { ChartProvenanceConfig, LoadedTrust } from '../config';
+import { CredentialDeps } from '../registries';
+
+/** What the doctor looks at, and with what. */
+export interface DiagnoseOptions {
+  config: ChartProvenanceConfig;
+  trust: LoadedTrust;
+  /** What is wrong with the configuration; `config` is what is left of it. */
+  problems: readonly string[];
+  deps: CredentialDeps;
+  ranIn: DoctorReport['ranIn'];
+  /** Repositories of a registry that were read before; one that a rule names outright is tried before them. */
+  knownRepositories?: (host: string) => Promise<readonly string[]>;
+  /** When a file was changed last. */
+  changedAt: (path: string) => Promise<Date | undefined>;
+  /** Only this registry, and what it has in it; everything else is left alone. */
+  only?: { host?: string; repository?: string };
+  signal?: AbortSignal;
+}

@@ -1,0 +1,2 @@
+export * from './LegacyStatusPage';
+export * from './StatusPage';
