@@ -56,7 +56,10 @@ it.each(databases.eachSupportedId())(
       new Map([[subject, new Set([digestOf('bundle')])]]),
     );
     const judge = presenceJudge(clock);
-    const layers = [walkedLayer(subject, 'a', 'noted'), walkedLayer(subject, 'b', 'noted')];
+    const layers = [
+      walkedLayer(subject, 'a', 'noted'),
+      walkedLayer(subject, 'b', 'noted'),
+    ];
     await record(
       store,
       clock,

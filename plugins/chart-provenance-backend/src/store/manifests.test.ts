@@ -39,7 +39,10 @@ describe.each(databases.eachSupportedId())('manifests on %s', id => {
     await record(store, clock, {
       versions: [version],
       tags: [tagAt('1.0.0', subject)],
-      evidence: [walkedLayer(subject, 'a', 'first'), walkedLayer(subject, 'b', 'first')],
+      evidence: [
+        walkedLayer(subject, 'a', 'first'),
+        walkedLayer(subject, 'b', 'first'),
+      ],
       referrers: [{ subject, digests: [digestOf('first')] }],
     });
   });
@@ -102,7 +105,10 @@ describe.each(databases.eachSupportedId())('manifests on %s', id => {
   });
 
   it('replace one another when a tag moves', async () => {
-    const moved = [walkedLayer(subject, 'a2', 'second'), walkedLayer(subject, 'c', 'second')];
+    const moved = [
+      walkedLayer(subject, 'a2', 'second'),
+      walkedLayer(subject, 'c', 'second'),
+    ];
     const judge = presenceJudge(clock);
     await walkSees(['second'], moved, { judge });
     expect(await shown()).toEqual(
@@ -126,7 +132,10 @@ describe.each(databases.eachSupportedId())('manifests on %s', id => {
       const walked = walkedLayer(subject, word, manifest);
       return { ...walked, evidence: { ...walked.evidence, contents: 'same' } };
     };
-    await walkSees(['second'], [same('x2', 'second'), walkedLayer(subject, 'y2', 'second')]);
+    await walkSees(
+      ['second'],
+      [same('x2', 'second'), walkedLayer(subject, 'y2', 'second')],
+    );
     const since = clock.iso;
     clock.advance(60_000);
     await walkSees(['third'], [same('x3', 'third')]);
@@ -148,14 +157,20 @@ describe.each(databases.eachSupportedId())('manifests on %s', id => {
     expect((await store.known(chartId)).evidence.get(subject)).toEqual(
       new Set([digestOf('first'), digestOf('third')]),
     );
-    await walkSees(['second'], [same('x2', 'second'), walkedLayer(subject, 'y2', 'second')]);
+    await walkSees(
+      ['second'],
+      [same('x2', 'second'), walkedLayer(subject, 'y2', 'second')],
+    );
     expect((await shown())?.filter(([, , present]) => present)).toEqual(
       rows(['x2', 'second', true], ['y2', 'second', true]),
     );
   });
 
   it('that were read anew keep nothing of the earlier reading', async () => {
-    await walkSees(['first'], [walkedLayer(subject, 'b', 'first'), walkedLayer(subject, 'c', 'first')]);
+    await walkSees(
+      ['first'],
+      [walkedLayer(subject, 'b', 'first'), walkedLayer(subject, 'c', 'first')],
+    );
     expect(await shown()).toEqual(
       rows(['b', 'first', true], ['c', 'first', true]),
     );
