@@ -10,10 +10,11 @@ import {
 import { ISSUER, type Policy } from '../company/policies.ts';
 import type { Expectation } from '../company/release.ts';
 import { certificateFacts } from './certificateFacts.ts';
+import type { Bundle } from './evidence.ts';
 
 export interface Judged {
-  /** The bundle as JSON, freshly parsed. */
-  bundle: any;
+  /** Freshly parsed. */
+  bundle: Bundle;
   /** Digest of the manifest that it refers to. */
   subject: string;
   policy: Policy;
@@ -65,7 +66,7 @@ export function judge(
 }
 
 function judgeIdentity(
-  bundle: any,
+  bundle: Bundle,
   { identity }: Signer,
   policy: Policy & { kind: 'keyless' },
 ): Expectation['reason'] {
@@ -76,9 +77,12 @@ function judgeIdentity(
   if (!new RegExp(policy.identityPattern).test(subject)) {
     return 'wrong-identity';
   }
-  const { rawBytes } = bundle.verificationMaterial.certificate;
+  const { certificate } = bundle.verificationMaterial;
+  if (!certificate) {
+    return 'wrong-identity';
+  }
   const { sourceRepository } = certificateFacts(
-    Buffer.from(rawBytes, 'base64'),
+    Buffer.from(certificate.rawBytes, 'base64'),
   );
   return sourceRepository === `https://github.com/${policy.sourceRepository}`
     ? null
