@@ -1,4 +1,10 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Pages are loaded lazily, and the first test that opens one waits until everything it imports is compiled: seconds, with cold caches
+// on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(30_000);
 
 /** Written by the framework on every page, whatever is on it: Material UI 4 under React 18.3, the router, JSS in jsdom. */
 const KNOWN = [
