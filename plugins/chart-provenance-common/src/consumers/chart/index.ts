@@ -1,0 +1,1 @@
+export { readDependencies } from './readDependencies';

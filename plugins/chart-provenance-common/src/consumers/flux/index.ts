@@ -1,0 +1,3 @@
+export { FluxObjects } from './FluxObjects';
+export { readFlux } from './readFlux';
+export { SourceUsers } from './SourceUsers';

@@ -1,0 +1,2 @@
+export { compareGate } from './compareGate';
+export type { CompareGateOptions } from './compareGate';

@@ -1,0 +1,3 @@
+export * from './ReadingError';
+export * from './oneLine';
+export * from './readJson';

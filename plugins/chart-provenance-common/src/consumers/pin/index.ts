@@ -1,0 +1,3 @@
+export { classifyDigest, classifyVersion } from './classifyVersion';
+export type { VersionGrammar, VersionReading } from './classifyVersion';
+export { versionAt } from './versionAt';
