@@ -1,0 +1,10 @@
+export * from '../checks';
+export { BUILT_IN_MANUAL_ITEMS, planProblems, signOffProblems } from './manual';
+export type { FieldProblem } from './manual';
+export * from './markdown';
+export * from './migrationState';
+export * from './migrationSummary';
+export { parityOf } from './parityOf';
+export { phaseOf } from './phases';
+export type { FoundPhase } from './phases';
+export * from './types';

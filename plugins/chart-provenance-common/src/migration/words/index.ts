@@ -1,0 +1,2 @@
+export * from './isDay';
+export * from './words';
