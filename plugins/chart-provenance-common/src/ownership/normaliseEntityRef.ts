@@ -8,7 +8,7 @@ import {
  * A full entity ref (`kind:namespace/name`) in its normal form, or undefined when it is none. Nothing is implied: a missing kind
  * or namespace is a slip in an operator's rule, not a default.
  *
- * @internal
+ * @public
  */
 export function normaliseEntityRef(text: string): string | undefined {
   if (!/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text)) {

@@ -116,6 +116,63 @@ describe('resolveOwnership', () => {
       { rules: rules({}), claims: [claim('a')] },
       { state: 'unowned', refused: [refused('a', 'claim-not-allowed')] },
     ],
+    [
+      'the operator maps it, and another claims it who might',
+      {
+        rules: rules(byClaim),
+        claims: [claim('a'), outsider],
+        mappedOwner: 'Component:Default/M',
+      },
+      {
+        state: 'owned',
+        owner: 'component:default/m',
+        knownBy: 'mapping',
+        refused: [
+          refused('a', 'claimed-by-another'),
+          refused('z', 'claim-not-allowed'),
+        ],
+      },
+    ],
+    [
+      'the operator maps it to one of two that claim it',
+      {
+        rules: rules(byClaim),
+        claims: [claim('a'), claim('b')],
+        mappedOwner: 'component:default/b',
+      },
+      {
+        state: 'owned',
+        owner: 'component:default/b',
+        refused: [refused('a', 'claimed-by-another')],
+      },
+    ],
+    [
+      'a mapping beside an owner by convention',
+      { rules: rules(convention), mappedOwner: 'component:default/m' },
+      { state: 'owned', owner, knownBy: 'convention', refused: [] },
+    ],
+    [
+      'a mapping where the owner by convention is not in the catalog',
+      {
+        rules: rules(convention),
+        configuredOwnerExists: false,
+        mappedOwner: 'component:default/m',
+      },
+      { state: 'owned', owner: 'component:default/m', knownBy: 'mapping' },
+    ],
+    [
+      'a mapping where no rule matches',
+      {
+        rules: rules({ match: 'x/{name}' }),
+        mappedOwner: 'component:default/m',
+      },
+      { state: 'not-configured', refused: [] },
+    ],
+    [
+      'a mapping to what is no entity reference',
+      { rules: rules({}), mappedOwner: 'm' },
+      { state: 'unowned', refused: [] },
+    ],
     ['no claim', { rules: rules(byClaim) }, { state: 'unowned', refused: [] }],
     [
       'two claims',

@@ -22,12 +22,15 @@ export interface OwnershipInput {
   claims: readonly OwnershipClaim[];
   /** Is the owner by convention in the catalog? True by default; when not, claims are heard as if the rule named none. */
   configuredOwnerExists?: boolean;
+  /** Owner by the operator's mapping, if it is in the catalog. What is no full ref counts as none. */
+  mappedOwner?: string;
 }
 
 /**
- * Whose is a repository? A claim counts only where the rule's `claims` (or its `entity`, for that very entity) allows it. The
- * owner by convention wins over every claim; without one, two allowed claims are a conflict. The result does not depend on
- * the order of the claims.
+ * Whose is a repository? The owner by convention, else the one that the operator's mapping names, else the one that may and does
+ * claim it: a claim counts only where the rule's `claims` (or its `entity`, for that very entity) allows it, and two of them are
+ * a conflict. Without a rule that matches, neither mapping nor claim counts. The result does not depend on the order of the
+ * claims.
  *
  * @public
  */
@@ -48,21 +51,14 @@ export function resolveOwnership(input: OwnershipInput): Ownership {
       })),
     };
   }
-  const configured =
-    input.configuredOwnerExists === false ? undefined : match.entityRef;
-  const others = claims.filter(({ entityRef }) => entityRef !== configured);
+  const said = operatorsOwner(input, match);
+  const others = claims.filter(({ entityRef }) => entityRef !== said?.owner);
   const allowed = others
     .filter(claim => isAllowed(match, claim))
     .map(({ entityRef }) => entityRef);
-  const refused = refuse(others, allowed, configured);
-  if (configured !== undefined) {
-    return {
-      state: 'owned',
-      match,
-      owner: configured,
-      knownBy: 'convention',
-      refused,
-    };
+  const refused = refuse(others, allowed, said?.owner);
+  if (said) {
+    return { state: 'owned', match, ...said, refused };
   }
   if (allowed.length > 1) {
     return { state: 'conflict', match, claimants: allowed, refused };
@@ -70,6 +66,18 @@ export function resolveOwnership(input: OwnershipInput): Ownership {
   return allowed.length === 1
     ? { state: 'owned', match, owner: allowed[0], knownBy: 'claim', refused }
     : { state: 'unowned', match, refused };
+}
+
+/** The owner that the operator names, by rule or by mapping. */
+function operatorsOwner(
+  { configuredOwnerExists, mappedOwner }: OwnershipInput,
+  { entityRef }: RepositoryMatch,
+): { owner: string; knownBy: 'convention' | 'mapping' } | undefined {
+  if (entityRef !== undefined && configuredOwnerExists !== false) {
+    return { owner: entityRef, knownBy: 'convention' };
+  }
+  const owner = mappedOwner && normaliseEntityRef(mappedOwner);
+  return owner ? { owner, knownBy: 'mapping' } : undefined;
 }
 
 function isAllowed(match: RepositoryMatch, claim: OwnershipClaim): boolean {
@@ -84,13 +92,13 @@ function isAllowed(match: RepositoryMatch, claim: OwnershipClaim): boolean {
 function refuse(
   claims: readonly OwnershipClaim[],
   allowed: readonly string[],
-  configured: string | undefined,
+  owner: string | undefined,
 ): RefusedClaim[] {
   return claims.flatMap(({ entityRef }): RefusedClaim[] => {
     if (!allowed.includes(entityRef)) {
       return [{ entityRef, code: 'claim-not-allowed' }];
     }
-    return configured === undefined
+    return owner === undefined
       ? []
       : [{ entityRef, code: 'claimed-by-another' }];
   });

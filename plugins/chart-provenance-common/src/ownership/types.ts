@@ -91,7 +91,7 @@ export type Ownership = { refused: RefusedClaim[] } & (
       state: 'owned';
       match: RepositoryMatch;
       owner: string;
-      knownBy: 'convention' | 'claim';
+      knownBy: 'convention' | 'mapping' | 'claim';
     }
   /** Several allowed claims and no configured owner: `claimants` in order of their refs. */
   | { state: 'conflict'; match: RepositoryMatch; claimants: string[] }

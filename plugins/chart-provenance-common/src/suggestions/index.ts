@@ -1,0 +1,3 @@
+export * from './ownerCandidates';
+export * from './suggestOwners';
+export type { OwnerCandidates, UnclaimedFacts } from './types';
