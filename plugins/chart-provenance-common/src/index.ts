@@ -6,7 +6,9 @@
 export * from './annotations';
 export * from './api';
 export * from './commands';
+export * from './consumers/types';
 export * from './evidence';
+export type * from './migration/types';
 export * from './ownership';
 export * from './permissions';
 export * from './policy';
@@ -14,5 +16,6 @@ export * from './problem';
 export * from './quirks';
 export * from './reference';
 export * from './source';
+export * from './suggestions';
 export * from './tags';
 export * from './verdict';

@@ -37,7 +37,15 @@ export interface EntityProblem {
     | 'claimed-by-another'
     | 'ownership-conflict'
     | 'unknown-policy'
-    | 'policy-not-selectable';
+    | 'policy-not-selectable'
+    /** The legacy repository it names is none of the operator's, so it is not read. */
+    | 'legacy-not-configured'
+    /** The chart that a legacy chart is said to have become is not this entity's, or the legacy chart is another's. */
+    | 'legacy-not-yours'
+    /** A chart has one place in legacy repositories, and a legacy chart became one chart: two are named. */
+    | 'legacy-ambiguous'
+    /** The operator's rule says where the chart was. */
+    | 'legacy-overruled';
   /** One sentence: what is wrong. */
   message: string;
   /** One sentence: how to fix it, and who can. */
@@ -108,7 +116,18 @@ export interface ChartSummary {
    * `claim`: its owner's annotation names it. `rule`: a rule of the operator names it outright. `convention`: a rule's
    * placeholders fit the owner's name; such a chart is shown once something is published.
    */
-  knownBy: 'rule' | 'convention' | 'claim';
+  knownBy:
+    | 'rule'
+    | 'convention'
+    | 'claim'
+    /** The registry lists it. */
+    | 'listing'
+    /** A legacy repository lists the chart that a rule says it was before. */
+    | 'legacy'
+    /** A consumer names it. */
+    | 'consumer'
+    /** The operator said whose it is, on the page of charts that nobody owns. */
+    | 'mapping';
   /** e.g. `github.com/acme/payments`; null when the operator names none. */
   expectedSource: string | null;
   policies: string[];

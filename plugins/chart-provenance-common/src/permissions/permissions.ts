@@ -24,7 +24,40 @@ export const chartProvenanceChartRefreshPermission = createPermission({
 });
 
 /**
- * May see the health of the index (registries, trust material, queue), and have the doctor test them.
+ * May see who deploys or depends on a chart. Of a consumer whose entity the reader may not see, only the number is told.
+ *
+ * @public
+ */
+export const chartProvenanceConsumerReadPermission = createPermission({
+  name: 'chart-provenance.consumer.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * May sign off what only people can say about a chart of an entity. Users only.
+ *
+ * @public
+ */
+export const chartProvenanceMigrationSignoffPermission = createPermission({
+  name: 'chart-provenance.migration.signoff',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * May set the dates of the migration of a chart of an entity. Users only.
+ *
+ * @public
+ */
+export const chartProvenanceMigrationPlanPermission = createPermission({
+  name: 'chart-provenance.migration.plan',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * May see the health of the index (registries, trust material, queue) and the charts nobody owns, have the doctor test what is
+ * configured, and say who owns a chart.
  *
  * @public
  */
@@ -41,5 +74,8 @@ export const chartProvenanceIndexOperatePermission = createPermission({
 export const chartProvenancePermissions = [
   chartProvenanceChartReadPermission,
   chartProvenanceChartRefreshPermission,
+  chartProvenanceConsumerReadPermission,
+  chartProvenanceMigrationSignoffPermission,
+  chartProvenanceMigrationPlanPermission,
   chartProvenanceIndexOperatePermission,
 ];
