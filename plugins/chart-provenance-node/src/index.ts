@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export * from './consumers';
 export * from './credentials';

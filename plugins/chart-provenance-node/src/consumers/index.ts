@@ -1,0 +1,3 @@
+export * from './ConsumerSource';
+export * from './ConsumerSourceError';
+export * from './chartProvenanceConsumersExtensionPoint';
