@@ -11,6 +11,8 @@ export interface TransportRequest {
   body?: Uint8Array | string;
   /** Refuse an answer with a longer body than this. Default 1 MiB. */
   maxBytes?: number;
+  /** A body compressed with gzip is taken too, and unpacked; `maxBytes` bounds what comes out of it. Default false. */
+  acceptGzip?: boolean;
   signal?: AbortSignal;
   /**
    * The address comes from a redirect, so the list of allowed hosts does not apply: any public https host may be read,

@@ -8,7 +8,8 @@ import type { TransportRequest } from './Transport';
 
 /**
  * The one way out. Every connection's address is checked as it is made, plain http and private addresses need the host's opt-in,
- * time and bytes are bounded, no redirect is followed, no encoding is accepted (a compressed body could be any size).
+ * time and bytes are bounded, no redirect is followed, no encoding is accepted but
+ * gzip where a request says so, bounded by what comes out of it.
  *
  * @throws OrasError from the transport: `egress-refused`, `too-large`, `timeout`, `aborted`, `network`, `malformed-response`
  * @public

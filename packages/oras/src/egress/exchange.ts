@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { OrasError } from '../error/OrasError';
 import type { EgressOptions } from './EgressOptions';
 import { drop, readBeginning, readBody } from './readBody';
+import { unpacked } from './unpacked';
 import type { TransportRequest, TransportResponse } from './Transport';
 
 const DEFAULT_LIMIT = 1024 * 1024;
@@ -26,7 +27,7 @@ export async function exchange(
     headers: {
       'user-agent': options.userAgent ?? 'chart-provenance-oras',
       ...request.headers,
-      'accept-encoding': 'identity',
+      'accept-encoding': request.acceptGzip ? 'gzip' : 'identity',
     },
     body: request.body ?? null,
     headersTimeout: headersMs,
@@ -39,17 +40,24 @@ export async function exchange(
   if (request.method === 'HEAD' || !success) {
     return { status, headers, body: await readBeginning(body) };
   }
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+  const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+  const gzip = encoding === 'gzip' && request.acceptGzip === true;
+  if (encoding !== 'identity' && !gzip) {
     drop(body);
     throw new OrasError(
       'malformed-response',
-      `${url.host}: the answer is encoded, though no encoding was accepted`,
+      `${url.host}: the answer is encoded in a way that was not accepted`,
       { host: url.host, status },
     );
   }
   const { maxBytes = DEFAULT_LIMIT } = request;
   const declared = headers['content-length'];
-  const whole = await readBody(body, maxBytes, declared, url.host);
+  const whole = await readBody(
+    gzip ? unpacked(body) : body,
+    maxBytes,
+    declared,
+    url.host,
+  );
   return { status, headers, body: whole };
 }
 

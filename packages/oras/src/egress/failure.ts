@@ -30,6 +30,13 @@ export function failure(
     return new OrasError('aborted', `${host}: the caller gave up`, details);
   }
   const codes = chain.map(errorCode);
+  if (codes.some(code => code.startsWith('Z_'))) {
+    return new OrasError(
+      'malformed-response',
+      `${host}: the answer cannot be unpacked`,
+      details,
+    );
+  }
   if (ended.byTotal || codes.some(code => TIMEOUTS.has(code))) {
     return new OrasError('timeout', `${host}: no answer in time`, details);
   }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { OrasError } from '../error/OrasError';
+import { GrowingBytes } from './GrowingBytes';
 
 /** Of an answer that is no success, enough to say why. */
 const ERROR_BODY_LIMIT = 64 * 1024;
@@ -27,17 +28,15 @@ export async function readBody(
   if (declared !== undefined && Number(declared) > limit) {
     throw tooLarge();
   }
-  const pieces: Uint8Array[] = [];
-  let length = 0;
+  const whole = new GrowingBytes(Number(declared) || 0, limit);
   for await (const piece of body) {
     const bytes: Uint8Array = piece;
-    length += bytes.byteLength;
-    if (length > limit) {
+    if (whole.length + bytes.byteLength > limit) {
       throw tooLarge();
     }
-    pieces.push(bytes);
+    whole.add(bytes);
   }
-  return joined(pieces, length);
+  return whole.bytes();
 }
 
 /**

@@ -16,7 +16,7 @@ const errorsSchema = z.object({
 });
 
 /**
- * @internal
+ * @public
  */
 export interface FailedExchange {
   /** What was wanted, for the message: `acme/charts/payments:1.8.2`. Our own words, never the registry's. */
@@ -31,7 +31,7 @@ export interface FailedExchange {
  * What an answer that is no success means. The registry's own words are repeated, cut and cleaned; nothing that was sent as a
  * credential is.
  *
- * @internal
+ * @public
  */
 export function errorFromResponse(
   response: {

@@ -27,6 +27,8 @@ export interface RegistryCall {
   what: string;
   /** Asks for the right to push. */
   push?: boolean;
+  /** Asks for the right to list the registry's repositories; goes with no `repository`. */
+  catalog?: boolean;
   headers?: Record<string, string>;
   body?: Uint8Array;
   maxBytes?: number;
@@ -83,10 +85,6 @@ export class RegistryClient {
     if (new URL(url).origin !== this.origin) {
       throw new OrasError('egress-refused', `${what}: not on ${this.origin}`);
     }
-    const scope =
-      repository === undefined
-        ? ''
-        : `repository:${repository}:pull${call.push ? ',push' : ''}`;
     const { method, headers, body, maxBytes, signal, idempotent } = call;
     const request = {
       method,
@@ -99,7 +97,7 @@ export class RegistryClient {
     };
     const { response, authorization } = await this.authenticator.send(
       request,
-      scope,
+      scopeOf(call),
       this.exchange(call),
     );
     const { status } = response;
@@ -119,6 +117,14 @@ export class RegistryClient {
       ? request => followRedirects(this.transport, request, redirects)
       : this.transport;
   }
+}
+
+/** @see https://distribution.github.io/distribution/spec/auth/scope/ */
+function scopeOf({ repository, push, catalog }: RegistryCall): string {
+  if (repository === undefined) {
+    return catalog ? 'registry:catalog:*' : '';
+  }
+  return `repository:${repository}:pull${push ? ',push' : ''}`;
 }
 
 function defaultTransport(

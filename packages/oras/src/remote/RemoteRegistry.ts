@@ -1,5 +1,6 @@
 import type { CallOptions } from '../target/Target';
 import { clientFor } from './clientFor';
+import { listRepositories, RepositoryListOptions } from './listRepositories';
 import { RemoteRepository } from './RemoteRepository';
 import type { RemoteRepositoryOptions } from './RemoteRepositoryOptions';
 
@@ -43,5 +44,17 @@ export class RemoteRegistry {
     const client = clientFor(this.registry, this.options);
     const url = `${client.origin}/v2/`;
     await client.send({ method: 'GET', url, what: '/v2/', signal });
+  }
+
+  /**
+   * Yields page after page of the repositories there are: `GET /v2/_catalog`. It is no part of the specification, and many registries
+   * do not have it or let only administrators use it. The token asked for may list, and nothing else asks for such a token. Paths that
+   * cannot be a repository's are left out.
+   *
+   * @see https://distribution.github.io/distribution/spec/api/#listing-repositories
+   * @throws OrasError `unsupported`, `not-found`, `unauthorized`, `denied`, `too-many`, …
+   */
+  repositories(options?: RepositoryListOptions): AsyncIterable<string[]> {
+    return listRepositories(clientFor(this.registry, this.options), options);
   }
 }

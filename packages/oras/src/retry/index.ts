@@ -1,2 +1,3 @@
+export { parseRetryAfter } from './parseRetryAfter';
 export type { RetryOptions } from './RetryOptions';
 export { withRetry } from './withRetry';

@@ -6,7 +6,7 @@ const LONGEST_MS = 7 * 24 * 3_600_000;
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  * @returns undefined when there is none that can be read
- * @internal
+ * @public
  */
 export function parseRetryAfter(
   value: string | undefined,
