@@ -10,7 +10,7 @@ import {
   PAYMENTS,
   replaceInventory,
 } from '../store/__testUtils__/walkFixtures';
-import { WorkHandler, WorkPump } from './WorkPump';
+import { WorkHandler, WorkPump, WorkPumpOptions } from './WorkPump';
 
 jest.setTimeout(20_000);
 
@@ -41,10 +41,7 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
 
   const keysOf = (leases: Lease[]) => leases.map(({ key }) => key).sort();
 
-  const pump = (
-    handler: WorkHandler,
-    options: { concurrency?: number; hostConcurrency?: number } = {},
-  ) =>
+  const pump = (handler: WorkHandler, options: Partial<WorkPumpOptions> = {}) =>
     new WorkPump({
       queue,
       handlers: { chart: handler, discovery: handler },
@@ -103,6 +100,32 @@ describe.each(databases.eachSupportedId())('the work queue on %s', id => {
     const capacity = (host: string) =>
       4 - (host === 'slow' ? under.slow : under.fast);
     expect(keysOf(await take(1, capacity))).toEqual(['chart:5']);
+  });
+
+  it('leaves work alone that it does not know, and does it once it does', async () => {
+    await add({ a: ['1'] });
+    await queue.ensure([
+      { key: 'legacy:x', kind: 'legacy', host: 'legacy:charts.acme.dev' },
+      { key: 'listing:x', kind: 'listing', host: 'a' },
+    ]);
+    const done: string[] = [];
+    const handler: WorkHandler = {
+      async handle(lease) {
+        done.push(lease.key);
+        const dueAt = new Date(clock.now().getTime() + MINUTE).toISOString();
+        await queue.release(lease, { dueAt, problem: null });
+      },
+    };
+    const pumpFor = (handlers: WorkPumpOptions['handlers']) =>
+      pump(handler, { handlers });
+    expect(await pumpFor({}).runOnce()).toBe(0);
+    expect(await pumpFor({ chart: handler }).runOnce()).toBe(1);
+    expect(done).toEqual(['chart:1']);
+    expect((await store.status()).queue).toMatchObject({ due: 2, leased: 0 });
+    const { legacy, listing } = { legacy: handler, listing: handler };
+    expect(await pumpFor({ legacy, listing }).runOnce()).toBe(2);
+    expect(done.sort()).toEqual(['chart:1', 'legacy:x', 'listing:x']);
+    expect(await take()).toEqual([]);
   });
 
   it('works again on what was asked for meanwhile', async () => {

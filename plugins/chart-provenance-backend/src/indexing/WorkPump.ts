@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Lease, StoreError, WorkKind, WorkQueue } from '../store';
+import { Lease, StoreError, WORK_KINDS, WorkKind, WorkQueue } from '../store';
 import { reschedule, Schedule } from './backOff';
 import { untilAborted } from './untilAborted';
 
@@ -11,7 +11,8 @@ export interface WorkHandler {
 /** What the pump needs. */
 export interface WorkPumpOptions {
   queue: WorkQueue;
-  handlers: Record<WorkKind, WorkHandler>;
+  /** Rows of other kinds are left to replicas that know them: during an upgrade there are older and newer ones. */
+  handlers: Partial<Record<WorkKind, WorkHandler>>;
   logger: LoggerService;
   schedule: Schedule;
   /** Rows worked on at a time by this process. */
@@ -82,7 +83,7 @@ export class WorkPump {
   }
 
   async #take(): Promise<number> {
-    const { queue, concurrency } = this.#options;
+    const { queue, handlers, concurrency } = this.#options;
     const { hostConcurrency = Math.ceil(concurrency / 2) } = this.#options;
     const limit = concurrency - this.#inFlight.size;
     if (limit <= 0) {
@@ -90,6 +91,7 @@ export class WorkPump {
     }
     const leases = await queue.lease({
       limit,
+      kinds: WORK_KINDS.filter(kind => handlers[kind] !== undefined),
       capacity: host => hostConcurrency - this.#countOf(host),
     });
     for (const lease of leases) {
@@ -111,7 +113,11 @@ export class WorkPump {
     );
     const signal = AbortSignal.any([lost.signal, this.#stopping.signal]);
     try {
-      await this.#options.handlers[lease.kind].handle(lease, signal);
+      const handler = this.#options.handlers[lease.kind];
+      if (!handler) {
+        throw new Error(`Nothing here works on rows of kind ${lease.kind}`);
+      }
+      await handler.handle(lease, signal);
     } catch (error) {
       await this.#failed(lease, error, signal);
     } finally {

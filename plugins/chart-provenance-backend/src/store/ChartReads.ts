@@ -22,6 +22,9 @@ export interface ChartReads {
 
   chart(chartId: string): Promise<ChartSummary | undefined>;
 
+  /** Every chart that is read, whoever owns it. */
+  claimedCharts(): Promise<ChartRecord[]>;
+
   /** The inventory's row, without any verdict: whose chart it is, for authorisation and for commands. */
   chartRecord(chartId: string): Promise<ChartRecord | undefined>;
 

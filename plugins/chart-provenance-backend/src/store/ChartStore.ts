@@ -1,10 +1,18 @@
 import { ChartReads } from './ChartReads';
 import { ChartWrites } from './ChartWrites';
+import { ConsumerStore } from './ConsumerStore';
+import { DiscoveryStore } from './DiscoveryStore';
 import { InventoryStore } from './InventoryStore';
+import { LegacyStore } from './LegacyStore';
+import { MigrationStore } from './MigrationStore';
 import { WorkQueue } from './WorkQueue';
 
 /** Everything the plugin keeps. Each part is an interface of its own, so that nobody gets more than it needs. */
 export interface ChartStore extends ChartReads, ChartWrites {
   readonly queue: WorkQueue;
   readonly inventory: InventoryStore;
+  readonly consumers: ConsumerStore;
+  readonly legacy: LegacyStore;
+  readonly discovery: DiscoveryStore;
+  readonly migration: MigrationStore;
 }

@@ -1,10 +1,8 @@
-import { DatabaseService } from '@backstage/backend-plugin-api';
 import {
   ChartSummary,
   Evidence,
   EntityProvenance,
   TagHistory,
-  TrustPolicy,
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
@@ -12,10 +10,16 @@ import { KnownChart } from '../walk/types';
 import { chartRecordOf } from './chartRecordOf';
 import { ChartStore } from './ChartStore';
 import { decompress } from './compress';
+import { DatabaseChartStoreOptions } from './DatabaseChartStoreOptions';
+import { DatabaseConsumerStore } from './DatabaseConsumerStore';
+import { DatabaseDiscoveryStore } from './DatabaseDiscoveryStore';
 import { DatabaseInventoryStore } from './DatabaseInventoryStore';
+import { DatabaseLegacyStore } from './DatabaseLegacyStore';
+import { DatabaseMigrationStore } from './DatabaseMigrationStore';
 import { DatabaseWorkQueue } from './DatabaseWorkQueue';
 import { migrate } from './migrate';
 import { getChart } from './operations/chart/getChart';
+import { listClaimedCharts } from './operations/chart/listClaimedCharts';
 import { listChartsToRejudge } from './operations/chart/listChartsToRejudge';
 import { listReadRepositories } from './operations/chart/listReadRepositories';
 import { getEvidenceBytes } from './operations/evidence/getEvidenceBytes';
@@ -27,7 +31,7 @@ import { readVersionDetail } from './reads/readVersionDetail';
 import { readVersionPage } from './reads/readVersionPage';
 import { StoreContext } from './reads/StoreContext';
 import { fromJson } from './rows';
-import { strictestStaleness } from './strictestStaleness';
+import { storeContextOf } from './storeContextOf';
 import {
   ChartJudge,
   ChartRecord,
@@ -45,23 +49,14 @@ import { readEvidenceToReverify, rejudge } from './writes/rejudge';
 
 const DEFAULT_LEASE_MS = 5 * 60 * 1000;
 
-/** What the store needs from outside. */
-export interface DatabaseChartStoreOptions {
-  database: DatabaseService;
-  /** Configured policies: they say how old a look may be. */
-  policies: readonly TrustPolicy[];
-  /** `ChartJudge.inputsHash` of the rules in force: what was decided by others is not shown as decided. */
-  judgedWith?: string;
-  /** Clock; the system's unless told. */
-  now?: () => Date;
-  /** How long work is leased before another process may take it, milliseconds. 5 minutes unless told. */
-  leaseMs?: number;
-}
-
 /** The store in the plugin's database: SQLite or PostgreSQL. */
 export class DatabaseChartStore implements ChartStore {
   readonly queue: DatabaseWorkQueue;
   readonly inventory: DatabaseInventoryStore;
+  readonly consumers: DatabaseConsumerStore;
+  readonly legacy: DatabaseLegacyStore;
+  readonly discovery: DatabaseDiscoveryStore;
+  readonly migration: DatabaseMigrationStore;
   readonly #context: StoreContext;
 
   /**
@@ -74,12 +69,7 @@ export class DatabaseChartStore implements ChartStore {
   ): Promise<DatabaseChartStore> {
     const database = await options.database.getClient();
     await migrate(options.database, database);
-    const context: StoreContext = {
-      database,
-      judgedWith: options.judgedWith,
-      now: options.now ?? (() => new Date()),
-      maxStalenessOf: strictestStaleness(options.policies),
-    };
+    const context = storeContextOf(options, database);
     return new DatabaseChartStore(context, options.leaseMs ?? DEFAULT_LEASE_MS);
   }
 
@@ -87,6 +77,10 @@ export class DatabaseChartStore implements ChartStore {
     this.#context = context;
     this.queue = new DatabaseWorkQueue({ ...context, leaseMs });
     this.inventory = new DatabaseInventoryStore(context);
+    this.consumers = new DatabaseConsumerStore(context);
+    this.legacy = new DatabaseLegacyStore(context);
+    this.discovery = new DatabaseDiscoveryStore(context);
+    this.migration = new DatabaseMigrationStore(context);
   }
 
   async entityProvenance(entityRef: string): Promise<EntityProvenance> {
@@ -96,6 +90,11 @@ export class DatabaseChartStore implements ChartStore {
   async chart(chartId: string): Promise<ChartSummary | undefined> {
     const row = await getChart(this.#context.database, chartId);
     return row && readChartSummary(this.#context, row);
+  }
+
+  async claimedCharts(): Promise<ChartRecord[]> {
+    const rows = await listClaimedCharts(this.#context.database);
+    return rows.map(chartRecordOf);
   }
 
   async chartRecord(chartId: string): Promise<ChartRecord | undefined> {

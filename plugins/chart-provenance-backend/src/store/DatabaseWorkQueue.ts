@@ -6,7 +6,7 @@ import { backOffHost } from './operations/host/backOffHost';
 import { forgetHostFailures } from './operations/host/forgetHostFailures';
 import { getHostFailures } from './operations/host/getHostFailures';
 import { ensureWork } from './operations/queue/ensureWork';
-import { leaseWork } from './operations/queue/leaseWork';
+import { leaseWork, LeaseWorkOptions } from './operations/queue/leaseWork';
 import { listDueHosts } from './operations/queue/listDueHosts';
 import { makeWorkDue } from './operations/queue/makeWorkDue';
 import { reclaimLeases } from './operations/queue/reclaimLeases';
@@ -31,7 +31,7 @@ export class DatabaseWorkQueue implements WorkQueue {
 
   async lease(options: LeaseOptions): Promise<Lease[]> {
     const now = this.#now().toISOString();
-    const hosts = await listDueHosts(this.#database, now);
+    const hosts = await listDueHosts(this.#database, now, options.kinds);
     const leases: Lease[] = [];
     // Where least is under way first: a slow host's backlog must not go before everybody else's work. Then who waits longest.
     hosts.sort((a, b) => options.capacity(b) - options.capacity(a));
@@ -41,18 +41,19 @@ export class DatabaseWorkQueue implements WorkQueue {
         options.capacity(host),
       );
       if (limit > 0) {
-        leases.push(...(await this.#leaseHost(host, limit, now)));
+        const { kinds } = options;
+        leases.push(...(await this.#leaseHost({ host, limit, kinds, now })));
       }
     }
     return leases;
   }
 
-  async #leaseHost(host: string, limit: number, now: string): Promise<Lease[]> {
+  async #leaseHost(
+    which: Pick<LeaseWorkOptions, 'host' | 'limit' | 'kinds' | 'now'>,
+  ): Promise<Lease[]> {
     const rows = await this.#database.transaction(tx =>
       leaseWork(tx, {
-        host,
-        limit,
-        now,
+        ...which,
         until: this.#leaseEnd(),
         token: randomUUID,
       }),

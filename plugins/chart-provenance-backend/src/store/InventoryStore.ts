@@ -1,4 +1,5 @@
 import { EntityProblem } from 'backstage-plugin-chart-provenance-common';
+import { LegacyLocation } from './LegacyStore';
 import { ChartRecord, Lease, Reschedule } from './types';
 
 /** The whole inventory as one complete reading of configuration and catalog gives it. */
@@ -6,6 +7,10 @@ export interface Inventory {
   charts: ChartRecord[];
   /** Entities that have charts or problems. */
   entities: { entityRef: string; problems: EntityProblem[] }[];
+  /** Which chart was where before, all of them; what is stored stays when it is not given. See `LegacyStore.replaceLocations`. */
+  locations?: readonly LegacyLocation[];
+  /** What leads to which entity, all of it; what is stored stays when it is not given. See `DiscoveryStore.replaceOwnerKeys`. */
+  ownerKeys?: readonly { key: string; entityRef: string }[];
 }
 
 /** What replacing the inventory did. */

@@ -46,6 +46,8 @@ export interface WorkQueue {
 /** How much to lease. */
 export interface LeaseOptions {
   limit: number;
+  /** Kinds of work to take: those that this process knows how to do. All unless told. */
+  kinds?: readonly WorkKind[];
   /** How many more rows of a host this process may take now. */
   capacity: (host: string) => number;
 }

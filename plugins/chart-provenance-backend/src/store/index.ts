@@ -3,10 +3,23 @@ export * from './ChartStore';
 export * from './ChartWrites';
 export { policiesOf } from './chartRecordOf';
 export { chartIdOfKey, chartKey, DISCOVERY_KEY } from './chartKey';
+export * from './ConsumerStore';
 export * from './DatabaseChartStore';
+export * from './DatabaseChartStoreOptions';
+export * from './DiscoveryStore';
 export * from './InventoryStore';
+export * from './LegacyStore';
+export * from './MigrationStore';
+export { normaliseRepositoryUrl } from './normaliseRepositoryUrl';
 export * from './StoreError';
 export { strictestStaleness } from './strictestStaleness';
 export * from './types';
 export { gravestFailure } from './writes/walkProblems';
+export {
+  legacyHost,
+  legacyKey,
+  listingKey,
+  sourceKey,
+  sourcesKey,
+} from './workKeys';
 export * from './WorkQueue';

@@ -3,6 +3,17 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import knexFactory, { Knex } from 'knex';
 import { DatabaseChartStore } from './DatabaseChartStore';
 import {
+  LATER,
+  leaseAgain,
+  LEGACY,
+  legacyConsumerOf,
+  listSources,
+  PROD,
+  readingOf,
+  readSource,
+} from './__testUtils__/consumerFixtures';
+import { entryOf, indexOf, readLegacy } from './__testUtils__/legacyFixtures';
+import {
   createTestDatabases,
   openStore,
   TestClock,
@@ -16,6 +27,7 @@ import {
   walkedEvidence,
   walkedVersion,
 } from './__testUtils__/walkFixtures';
+import { listingKey } from './workKeys';
 
 jest.setTimeout(60_000);
 
@@ -39,7 +51,23 @@ const TABLES = [
   'work_queue',
   'registry_hosts',
   'index_state',
+  'consumer_sources',
+  'consumers',
+  'consumer_owner_keys',
+  'owner_keys',
+  'legacy_repositories',
+  'legacy_versions',
+  'chart_legacy',
+  'legacy_consumption',
+  'registry_listings',
+  'listed_repositories',
+  'mappings',
+  'sign_offs',
+  'plans',
+  'phases_reached',
 ];
+
+const CONSUMERS = '20261123000000_consumers_and_migration.js';
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
   it('go up, down with rows in every table, and up again', async () => {
@@ -59,6 +87,30 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     }
 
     await fill(await openStore(knex, clock), clock, knex);
+  });
+
+  it('take the work along that a replica without them could not do', async () => {
+    const knex = await databases.init(id);
+    const clock = new TestClock();
+    await fill(await openStore(knex, clock), clock, knex);
+    const kinds = async () =>
+      (await knex('work_queue').distinct('kind').orderBy('kind')).map(
+        ({ kind }) => kind,
+      );
+    expect(await kinds()).toEqual([
+      'chart',
+      'discovery',
+      'legacy',
+      'listing',
+      'source',
+      'sources',
+    ]);
+    await knex.migrate.down({ directory, name: CONSUMERS });
+    expect(await kinds()).toEqual(['chart', 'discovery']);
+    expect(await knex('charts').select()).toHaveLength(1);
+    expect(await knex('verdicts').select()).toHaveLength(1);
+    await knex.migrate.latest({ directory });
+    expect(await knex('consumers').select()).toEqual([]);
   });
 
   it('are left to the operator when told so', async () => {
@@ -129,4 +181,50 @@ async function fill(store: DatabaseChartStore, clock: TestClock, knex: Knex) {
       ],
     },
   );
+  await fillMigration(store, clock);
+}
+
+async function fillMigration(store: DatabaseChartStore, clock: TestClock) {
+  const { chartId, registry, repository } = PAYMENTS;
+  const writer = { by: 'user:default/ada', at: clock.iso };
+  await listSources(store, [PROD]);
+  const consumer = (name: string) => ({
+    ...legacyConsumerOf({ name }),
+    ownerKeys: ['argocd-app:shop'],
+  });
+  await readSource(store, readingOf([consumer('a'), consumer('b')]));
+  await readSource(store, readingOf([consumer('a')]));
+  const entityRef = 'component:default/shop';
+  await store.discovery.replaceOwnerKeys([
+    { key: 'argocd-app:shop', entityRef },
+  ]);
+  await store.legacy.configure([LEGACY.url]);
+  await readLegacy(store, indexOf([entryOf('1.0.0')]));
+  await store.legacy.replaceLocations([
+    { chartId, ...LEGACY, knownBy: 'rule' },
+  ]);
+  await store.discovery.configureListings(['quay.io']);
+  await store.discovery.recordListing(
+    'quay.io',
+    { method: 'catalog', repositories: ['a'], complete: true },
+    await leaseAgain(store, listingKey('quay.io')),
+    LATER,
+  );
+  await store.discovery.addMappings([
+    { chartId, registry, repository, entityRef, ...writer },
+  ]);
+  const signOff = { result: 'done' as const, note: '', expiresOn: null };
+  await store.migration.addSignOff({ chartId }, 'docs', signOff, writer);
+  await store.migration.addPlan(
+    chartId,
+    {
+      cutOverOn: null,
+      deprecatedOn: null,
+      retireOn: null,
+      supportedSince: null,
+      note: '',
+    },
+    writer,
+  );
+  await store.migration.recordPhase(chartId, 'notStarted', clock.iso);
 }

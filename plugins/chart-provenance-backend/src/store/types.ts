@@ -1,5 +1,6 @@
 import {
   ChartState,
+  ChartSummary,
   Evidence,
   IndexStatus,
   Reason,
@@ -8,6 +9,9 @@ import {
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartIdentity, WalkProblem, WalkResult } from '../walk/types';
+
+/** Who told of a chart, or of its owner. */
+export type KnownBy = ChartSummary['knownBy'];
 
 /** A chart repository that may be read, and whose it is. Written by the inventory, read by the walk and the judge. */
 export interface ChartRecord {
@@ -18,7 +22,7 @@ export interface ChartRecord {
   repository: string;
   /** Entity ref; null when nobody owns it or when two entities claim it. */
   owner: string | null;
-  knownBy: 'rule' | 'convention' | 'claim';
+  knownBy: KnownBy;
   expectedSource: string | null;
   /** Names of the policies the operator applies. */
   policies: string[];
@@ -113,8 +117,21 @@ export interface Lease {
   failingSince: string | null;
 }
 
-/** `chart:<chartId>` rows walk a repository; the `discovery` row reads the catalog. */
-export type WorkKind = 'chart' | 'discovery';
+/** Every kind of work there is. */
+export const WORK_KINDS = [
+  'chart',
+  'discovery',
+  'sources',
+  'source',
+  'legacy',
+  'listing',
+] as const;
+
+/**
+ * `chart:<chartId>` rows walk a repository; the `discovery` row reads the catalog; a `sources` row lists the consumer sources of one provider,
+ * a `source` row reads one of them; a `legacy` row reads the index of a legacy repository, a `listing` row lists a registry.
+ */
+export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** When leased work is due again, and what went wrong with it. */
 export interface Reschedule {

@@ -2,6 +2,7 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
 import { Knex } from 'knex';
 import { DatabaseChartStore } from '../DatabaseChartStore';
+import { DatabaseChartStoreOptions } from '../DatabaseChartStoreOptions';
 
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
@@ -48,6 +49,7 @@ export async function openStore(
   clock: TestClock,
   policies: TrustPolicy[] = [TEST_POLICY],
   judgedWith?: string,
+  options: Partial<DatabaseChartStoreOptions> = {},
 ): Promise<DatabaseChartStore> {
   return DatabaseChartStore.create({
     database: mockServices.database({ knex }),
@@ -55,5 +57,6 @@ export async function openStore(
     judgedWith,
     now: clock.now,
     leaseMs: 60_000,
+    ...options,
   });
 }

@@ -201,7 +201,8 @@ export async function leaseChart(
   return leaseRow(store, chartKey(chartId));
 }
 
-async function leaseRow(
+/** Leases one row, which must be due. */
+export async function leaseRow(
   store: DatabaseChartStore,
   key: string,
 ): Promise<Lease> {

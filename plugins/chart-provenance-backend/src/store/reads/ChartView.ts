@@ -37,23 +37,30 @@ export async function viewOf(
   row: ChartRow,
 ): Promise<ChartView> {
   const newest = await findNewestVersion(context.database, row.chart_id);
-  const judgedOtherwise =
-    context.judgedWith !== undefined && row.judge_hash !== context.judgedWith;
-  const freshness: FreshnessInput = {
-    judgedOtherwise,
-    lastSuccessAt: row.last_success_at,
-    maxStalenessMs: context.maxStalenessOf(policiesOf(chartRecordOf(row))),
-    now: context.now().toISOString(),
-    problem: fromNullableJson<StoredReason>(row.problem),
-  };
-  const { lastSuccessAt, maxStalenessMs, now } = freshness;
+  const freshness = freshnessInputOf(context, row);
+  const { lastSuccessAt, maxStalenessMs, now, judgedOtherwise } = freshness;
   const stale = isStale(lastSuccessAt, maxStalenessMs, now);
   return {
     chartId: row.chart_id,
     stale,
-    doubtful: stale || judgedOtherwise,
+    doubtful: stale || judgedOtherwise === true,
     freshness,
     newestDigest: newest?.digest ?? null,
+  };
+}
+
+/** How fresh what is stored of a chart is at this moment, for `applyFreshness`. */
+export function freshnessInputOf(
+  context: StoreContext,
+  row: ChartRow,
+): FreshnessInput {
+  return {
+    judgedOtherwise:
+      context.judgedWith !== undefined && row.judge_hash !== context.judgedWith,
+    lastSuccessAt: row.last_success_at,
+    maxStalenessMs: context.maxStalenessOf(policiesOf(chartRecordOf(row))),
+    now: context.now().toISOString(),
+    problem: fromNullableJson<StoredReason>(row.problem),
   };
 }
 

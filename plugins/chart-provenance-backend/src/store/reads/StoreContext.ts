@@ -1,3 +1,4 @@
+import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
 import { Knex } from 'knex';
 
 /** What every operation of the store needs. */
@@ -8,4 +9,14 @@ export interface StoreContext {
   judgedWith?: string;
   /** Milliseconds after which a look is too old under these policies: the strictest counts. */
   maxStalenessOf: (policies: readonly string[]) => number;
+  /** Configured policies by name. */
+  policies: ReadonlyMap<string, TrustPolicy>;
+  /** Ids of the trust roots that are the public Sigstore instance. */
+  publicRoots: readonly string[];
+  /** Names of the configured environments, the most important first. */
+  environments: readonly string[];
+  /** Milliseconds after which a reading of a consumer source is too old. */
+  consumersStaleAfterMs: number;
+  /** Milliseconds after which a reading of a legacy repository is too old. */
+  legacyStaleAfterMs: number;
 }

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-chart-provenance-common';
 import { Database } from '../database';
 import { listVerifications } from '../operations/evidence/listVerifications';
-import { fromJson } from '../rows';
+import { fromJson, VerificationRow } from '../rows';
 
 /**
  * When nobody has said who may sign: the one signer proven for exactly this digest. Several different ones are no proposal;
@@ -20,11 +20,19 @@ export async function proposalOf(
     return null;
   }
   const rows = await listVerifications(database, chartId, [newest.digest]);
+  return soleSigner(rows, newest.digest);
+}
+
+/** The one signer that is proven for exactly this digest; null when there is none, or when there are several. */
+export function soleSigner(
+  rows: readonly VerificationRow[],
+  digest: string,
+): Signer | null {
   const signers = rows
     .map(row => fromJson<Verification>(row.verification))
     .filter(
       ({ outcome, subjects }) =>
-        outcome === 'proven' && subjects?.includes(newest.digest),
+        outcome === 'proven' && subjects?.includes(digest),
     )
     .flatMap(({ signer }) => signer ?? []);
   return new Set(signers.map(identityOf)).size === 1 ? signers[0] : null;

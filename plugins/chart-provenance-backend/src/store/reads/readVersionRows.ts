@@ -1,11 +1,8 @@
-import {
-  reasonOf,
-  Verdict,
-  VersionRow,
-} from 'backstage-plugin-chart-provenance-common';
+import { Verdict, VersionRow } from 'backstage-plugin-chart-provenance-common';
 import { listTags } from '../operations/tag/listTags';
 import { VersionListRow } from '../operations/version/VersionListRow';
 import { fromJson, fromNullableJson } from '../rows';
+import { storedVerdictOf } from '../storedVerdictOf';
 import { ChartView, shownVerdict } from './ChartView';
 import { StoreContext } from './StoreContext';
 
@@ -43,14 +40,9 @@ export async function readVersionRows(
 
 /** The stored verdict of a row, or the one that says that there is none yet. */
 export function storedVerdict(row: VersionListRow): Verdict {
-  return (
-    fromNullableJson<Verdict>(row.verdict) ?? {
-      status: 'indeterminate',
-      reasons: [reasonOf('not-yet-judged', 'It has not been judged yet.')],
-      requirements: [],
-      policies: [],
-      decidedAt: row.first_seen_at,
-    }
+  return storedVerdictOf(
+    fromNullableJson<Verdict>(row.verdict),
+    row.first_seen_at,
   );
 }
 

@@ -1,4 +1,5 @@
 import { ChartState } from 'backstage-plugin-chart-provenance-common';
+import { KnownBy } from '../types';
 
 /** Table `charts`. Structured columns hold JSON text, times ISO text. */
 export interface ChartRow {
@@ -6,7 +7,7 @@ export interface ChartRow {
   registry: string;
   repository: string;
   owner: string | null;
-  known_by: 'rule' | 'convention' | 'claim';
+  known_by: KnownBy;
   expected_source: string | null;
   policies: string;
   requested_policies: string;

@@ -2,10 +2,12 @@ import { Knex } from 'knex';
 import { chartKey } from '../chartKey';
 import { chartRecordOf } from '../chartRecordOf';
 import { Inventory, InventoryOutcome } from '../InventoryStore';
+import { replaceOwnerKeys } from '../operations/discovery/replaceOwnerKeys';
 import { listInventory } from '../operations/inventory/listInventory';
 import { replaceEntities } from '../operations/inventory/replaceEntities';
 import { unclaimCharts } from '../operations/inventory/unclaimCharts';
 import { upsertCharts } from '../operations/inventory/upsertCharts';
+import { replaceChartLegacy } from '../operations/legacy/replaceChartLegacy';
 import { ensureWork } from '../operations/queue/ensureWork';
 import { releaseLease } from '../operations/queue/releaseLease';
 import { removeWork } from '../operations/queue/removeWork';
@@ -35,6 +37,12 @@ export async function replaceInventory(
     await deleteVerdicts(tx, withOtherOwner(before, changed));
     const unclaimed = await unclaim(tx, before, inventory.charts);
     await replaceEntities(tx, inventory);
+    if (inventory.locations) {
+      await replaceChartLegacy(tx, inventory.locations);
+    }
+    if (inventory.ownerKeys) {
+      await replaceOwnerKeys(tx, inventory.ownerKeys);
+    }
     await ensureWork(tx, inventory.charts.map(workOf), at);
     await setState(tx, 'discovery.finishedAt', at);
     await setState(tx, 'discovery.problem', null);
@@ -85,8 +93,9 @@ async function unclaim(
   const gone = [...before.values()]
     .filter(row => row.claimed && !claimed.has(row.chart_id))
     .map(row => row.chart_id);
+  // Work goes first: whoever writes a walk holds its row before the chart's, and in the other order each would wait for the other.
+  await removeWork(tx, gone.map(chartKey));
   await unclaimCharts(tx, gone);
   await deleteVerdicts(tx, gone);
-  await removeWork(tx, gone.map(chartKey));
   return gone.length;
 }

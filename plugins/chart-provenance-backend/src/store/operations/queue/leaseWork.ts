@@ -1,10 +1,13 @@
 import { Database, isPostgres } from '../../database';
 import { WorkRow } from '../../rows';
+import { WorkKind } from '../../types';
 
 /** Which rows to lease, at what time (ISO) and until when. */
 export interface LeaseWorkOptions {
   host: string;
   limit: number;
+  /** All unless told. */
+  kinds?: readonly WorkKind[];
   now: string;
   until: string;
   token: () => string;
@@ -27,6 +30,9 @@ export async function leaseWork(
     .orderBy('due_at')
     .orderBy('key')
     .limit(options.limit);
+  if (options.kinds) {
+    query.whereIn('kind', options.kinds);
+  }
   const rows = await (isPostgres(tx) ? query.forUpdate().skipLocked() : query);
   const leased: WorkRow[] = [];
   for (const row of rows) {
