@@ -1,0 +1,2 @@
+export { createAnnotationConsumers } from './createAnnotationConsumers';
+export type { AnnotationConsumersOptions } from './createAnnotationConsumers';

@@ -1,0 +1,2 @@
+export { createGitConsumers } from './createGitConsumers';
+export type { GitConsumersOptions } from './createGitConsumers';

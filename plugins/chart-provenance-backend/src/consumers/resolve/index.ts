@@ -1,0 +1,2 @@
+export * from './chartIdOfTarget';
+export * from './resolveConsumer';
