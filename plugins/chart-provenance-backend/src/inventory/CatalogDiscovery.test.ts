@@ -1,7 +1,7 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { mockServices } from '@backstage/backend-test-utils';
-import { compileRepositoryRules } from 'backstage-plugin-chart-provenance-common';
 import { WorkPump } from '../indexing/WorkPump';
+import { WorkKind } from '../store';
 import { DatabaseChartStore } from '../store/DatabaseChartStore';
 import {
   createTestDatabases,
@@ -9,6 +9,11 @@ import {
   TestClock,
 } from '../store/__testUtils__/testDatabases';
 import { CatalogDiscovery } from './CatalogDiscovery';
+import {
+  component as claiming,
+  LEGACY,
+  operatorWith,
+} from './__testUtils__/words';
 
 jest.setTimeout(20_000);
 
@@ -17,20 +22,8 @@ const MINUTE = 60_000;
 const schedule = { intervalMs: 10 * MINUTE, retryMs: 10 * MINUTE };
 const REF = 'component:default/payments';
 
-function component(name: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: {
-        'chart-provenance/charts': `oci://ghcr.io/acme/charts/${name}`,
-      },
-    },
-    spec: {},
-  };
-}
+const component = (name: string) =>
+  claiming(name, { charts: `oci://ghcr.io/acme/charts/${name}` });
 
 describe.each(databases.eachSupportedId())('discovery on %s', id => {
   let clock: TestClock;
@@ -38,16 +31,21 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
   let pages: (Entity[] | Error)[];
   let replaced: number;
   let asked: unknown[];
+  let elsewhere: Entity[];
+  let logger: ReturnType<typeof mockServices.logger.mock>;
 
   beforeEach(async () => {
     clock = new TestClock();
     store = await openStore(await databases.init(id), clock);
     replaced = 0;
     asked = [];
+    elsewhere = [];
+    pages = [];
+    logger = mockServices.logger.mock();
   });
 
-  async function discover(): Promise<number> {
-    const discovery = new CatalogDiscovery({
+  function newDiscovery(): CatalogDiscovery {
+    return new CatalogDiscovery({
       catalog: {
         async *streamEntities(request, options) {
           asked.push(request, options);
@@ -58,36 +56,47 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
             yield page;
           }
         },
+        async getEntitiesByRefs({ entityRefs }) {
+          return {
+            items: entityRefs.map(ref =>
+              elsewhere.find(entity => stringifyEntityRef(entity) === ref),
+            ),
+          };
+        },
       },
       auth: mockServices.auth(),
       inventory: store.inventory,
+      discovery: store.discovery,
+      legacy: store.legacy,
       queue: store.queue,
-      operator: {
-        rules: compileRepositoryRules([
-          {
-            registry: 'ghcr.io',
-            match: 'acme/charts/{name}',
-            entity: 'component:default/{name}',
-          },
-        ]).rules,
-        policies: [],
-      },
+      operator: operatorWith([
+        {
+          match: 'acme/charts/{name}',
+          entity: 'component:default/{name}',
+          legacy: `${LEGACY}#{name}`,
+        },
+        { match: 'acme/shared/*' },
+      ]),
       schedule,
-      logger: mockServices.logger.mock(),
+      logger,
       now: clock.now,
       random: () => 0.5,
       onReplaced: async () => {
         replaced += 1;
       },
     });
+  }
+
+  async function discover(discovery = newDiscovery()): Promise<number> {
     await discovery.schedule();
-    const idle = {
-      handle: (lease: Parameters<typeof discovery.handle>[0]) =>
-        store.queue.giveBack(lease),
-    };
+    return work(discovery);
+  }
+
+  /** Works on what is due of discovery; answers whether anything was. */
+  async function work(discovery: CatalogDiscovery): Promise<number> {
     return new WorkPump({
       queue: store.queue,
-      handlers: { discovery, chart: idle },
+      handlers: { discovery },
       logger: mockServices.logger.mock(),
       schedule,
       concurrency: 10,
@@ -133,6 +142,151 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
     expect(await store.status()).toMatchObject({
       catalog: { lastDiscoveryAt: clock.iso, problem: null },
       charts: { total: 2, unowned: 1 },
+    });
+  });
+
+  const leaseOf = async (kind: WorkKind) => {
+    const [lease] = await store.queue.lease({
+      limit: 1,
+      kinds: [kind],
+      capacity: () => 1,
+    });
+    return lease;
+  };
+  const later = () => ({
+    dueAt: new Date(clock.now().getTime() + MINUTE).toISOString(),
+    problem: null,
+  });
+  const list = async (...repositories: string[]) =>
+    store.discovery.recordListing(
+      'ghcr.io',
+      { method: 'catalog', repositories, complete: true },
+      await leaseOf('listing'),
+      later(),
+    );
+
+  it('runs again when something new was found, and only then', async () => {
+    await store.discovery.configureListings(['ghcr.io']);
+    pages = [[component('payments')]];
+    const discovery = newDiscovery();
+    await discover(discovery);
+    await discovery.onFound();
+    expect(await work(discovery)).toBe(0);
+
+    await list('acme/charts/payments', 'acme/shared/tools', 'acme/secret');
+    await discovery.onFound();
+    expect(await work(discovery)).toBe(1);
+    await discovery.onFound();
+    expect(await work(discovery)).toBe(0);
+    const unclaimed = await store.discovery.unclaimed();
+    expect(
+      unclaimed.map(({ reference, chart }) => [reference, chart?.knownBy]),
+    ).toEqual([
+      // A name, and nothing more: no rule lets it be read, so it has no row of work.
+      ['oci://ghcr.io/acme/secret', undefined],
+      ['oci://ghcr.io/acme/shared/tools', 'listing'],
+    ]);
+    expect((await store.entityProvenance(REF)).charts).toMatchObject([
+      { repository: 'acme/charts/payments' },
+    ]);
+  });
+
+  it('asks once too often where another replica discovered', async () => {
+    await discover();
+    const replica = newDiscovery();
+    await replica.onFound();
+    expect(await work(replica)).toBe(1);
+    await replica.onFound();
+    expect(await work(replica)).toBe(0);
+  });
+
+  it('gives charts where the operator’s mapping says, while that entity is there', async () => {
+    await store.discovery.configureListings(['ghcr.io']);
+    await list('acme/shared/tools');
+    const api: Entity = { ...component('tools-api'), kind: 'API' };
+    elsewhere = [api];
+    const entityRef = 'api:default/tools-api';
+    await discover();
+    const [{ chart }] = await store.discovery.unclaimed();
+    await store.discovery.addMappings([
+      {
+        chartId: chart?.chartId ?? '',
+        registry: 'ghcr.io',
+        repository: 'acme/shared/tools',
+        entityRef,
+        by: 'user:default/jane',
+        at: clock.iso,
+      },
+    ]);
+    await discover();
+    expect((await store.entityProvenance(entityRef)).charts).toMatchObject([
+      { repository: 'acme/shared/tools', knownBy: 'mapping' },
+    ]);
+    expect(await store.discovery.unclaimed()).toEqual([]);
+
+    elsewhere = [];
+    await discover();
+    expect((await store.entityProvenance(entityRef)).charts).toEqual([]);
+    expect(await store.discovery.unclaimed()).toHaveLength(1);
+  });
+
+  it('leaves everything as it is when a mapped entity cannot be asked for', async () => {
+    await store.discovery.addMappings([
+      {
+        chartId: 'x',
+        registry: 'ghcr.io',
+        repository: 'acme/shared/tools',
+        entityRef: REF,
+        by: 'user:default/jane',
+        at: clock.iso,
+      },
+    ]);
+    pages = [[component('payments')]];
+    await discover();
+    pages = [];
+    const discovery = newDiscovery();
+    Object.defineProperty(elsewhere, 'find', {
+      value: () => {
+        throw new Error('connection reset');
+      },
+    });
+    await discover(discovery);
+    expect((await store.entityProvenance(REF)).charts).toHaveLength(2);
+    expect((await store.status()).catalog.problem).toBe(
+      'The catalog could not be read to its end.',
+    );
+  });
+
+  it('says when more is named by hearsay than is tried', async () => {
+    await store.legacy.configure([LEGACY]);
+    const names = Array.from({ length: 5_010 }, (_, index) => `old-${index}`);
+    await store.legacy.recordReading(
+      LEGACY,
+      {
+        method: 'index',
+        entries: names.map(name => ({
+          name,
+          version: '1.0.0',
+          digest: null,
+          created: null,
+          url: null,
+          deprecated: false,
+        })),
+        problems: [],
+        problemCount: 0,
+        bytes: 1,
+        validator: null,
+      },
+      await leaseOf('legacy'),
+      later(),
+    );
+    await discover();
+    const message =
+      'ghcr.io: 5010 repositories are named by indexes and consumers only, of which 5000 are tried.';
+    expect(logger.warn).toHaveBeenCalledWith(message);
+    expect(await store.status()).toMatchObject({
+      catalog: { lastDiscoveryAt: clock.iso, problem: message },
+      charts: { total: 5_000 },
     });
   });
 });

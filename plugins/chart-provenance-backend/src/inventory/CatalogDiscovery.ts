@@ -10,16 +10,21 @@ import {
   WorkQueue,
 } from '../store';
 import { WalkProblem } from '../walk/types';
-import { catalogFilter } from './catalogFilter';
-import { readEntityWord } from './readEntityWord';
+import { MOST_HEARSAY } from './boundHearsay';
+import { CatalogReader } from './CatalogReader';
+import { foundHash, FoundReader, FoundReaderOptions } from './FoundReader';
 import { resolveInventory } from './resolveInventory';
-import { EntityWord, OperatorWord } from './types';
+import {
+  EntityWord,
+  FoundNames,
+  OperatorWord,
+  ResolvedInventory,
+} from './types';
 
-const PAGE_SIZE = 500;
-
-/** What reading the catalog needs. */
-export interface CatalogDiscoveryOptions {
-  catalog: Pick<CatalogService, 'streamEntities'>;
+/** What discovery needs. */
+export interface CatalogDiscoveryOptions
+  extends Pick<FoundReaderOptions, 'discovery' | 'legacy'> {
+  catalog: Pick<CatalogService, 'streamEntities' | 'getEntitiesByRefs'>;
   auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   inventory: ChartStore['inventory'];
   queue: WorkQueue;
@@ -34,14 +39,22 @@ export interface CatalogDiscoveryOptions {
 }
 
 /**
- * Reads the catalog to its end and replaces the inventory. A reading that breaks off changes nothing but the problem shown:
- * claims vanish only when the whole catalog was seen without them. One row of the work queue, so one replica at a time.
+ * Reads the catalog to its end and replaces the inventory with what it, the rules and the names found so far give. A reading that breaks
+ * off changes nothing but the problem shown: claims vanish only when the whole catalog was seen without them. One row of the
+ * work queue, so one replica at a time.
  */
 export class CatalogDiscovery implements WorkHandler {
   readonly #options: CatalogDiscoveryOptions;
+  readonly #catalog: CatalogReader;
+  readonly #found: FoundReader;
+  /** Of the names that the last discovery of this process went by, or that it last asked one for. */
+  #foundHash: string | undefined;
 
   constructor(options: CatalogDiscoveryOptions) {
+    const { operator } = options;
     this.#options = options;
+    this.#catalog = new CatalogReader({ ...options, rules: operator.rules });
+    this.#found = new FoundReader({ ...options, ...operator });
   }
 
   /** Adds the row that makes the pump run this, and makes it due: the operator's rules may be others than at the last start. */
@@ -52,40 +65,66 @@ export class CatalogDiscovery implements WorkHandler {
     await this.#options.queue.makeRowDue(DISCOVERY_KEY);
   }
 
+  /**
+   * Makes discovery due when the names found are others than it last went by. To be called after each reading of a listing, an
+   * index or a consumer source that was written; it is cheap when nothing is new. A process that has not discovered yet asks once too often.
+   */
+  async onFound(): Promise<void> {
+    const hash = foundHash(await this.#found.read());
+    if (hash !== this.#foundHash) {
+      this.#foundHash = hash;
+      await this.#options.queue.makeRowDue(DISCOVERY_KEY);
+    }
+  }
+
   async handle(lease: Lease, signal: AbortSignal): Promise<void> {
     const { inventory, operator, logger, onReplaced } = this.#options;
-    let words: EntityWord[];
-    try {
-      words = await this.#readCatalog(signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      await this.#failed(lease, error);
+    const found = await this.#found.read();
+    const words = await this.#readCatalog(lease, found, signal);
+    if (!words) {
       return;
     }
     signal.throwIfAborted();
-    const outcome = await inventory.replace(
-      resolveInventory(operator, words),
-      lease,
-      this.#next(lease),
-    );
+    const resolved = resolveInventory(operator, words, found);
+    const outcome = await inventory.replace(resolved, lease, this.#next(lease));
+    this.#foundHash = foundHash(found);
     logger.info(
       `Read the catalog: ${outcome.added} charts added, ${outcome.changed} changed, ${outcome.unclaimed} unclaimed`,
     );
+    await this.#sayWhatIsLeftOut(resolved);
     await onReplaced?.(outcome);
   }
 
-  async #readCatalog(signal: AbortSignal): Promise<EntityWord[]> {
-    const { catalog, auth, operator } = this.#options;
-    const words: EntityWord[] = [];
-    const pages = catalog.streamEntities(
-      { filter: catalogFilter(operator.rules), pageSize: PAGE_SIZE },
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
-    for await (const page of pages) {
-      signal.throwIfAborted();
-      words.push(...page.map(readEntityWord));
+  async #sayWhatIsLeftOut({ leftOut }: ResolvedInventory): Promise<void> {
+    const { inventory, logger } = this.#options;
+    if (leftOut.length > 0) {
+      const message = leftOut
+        .map(
+          ({ registry, repositories }) =>
+            `${registry}: ${
+              repositories + MOST_HEARSAY
+            } repositories are named by indexes and consumers only, of which ${MOST_HEARSAY} are tried.`,
+        )
+        .join(' ');
+      logger.warn(message);
+      await inventory.discoveryFailed(message);
     }
-    return words;
+  }
+
+  /** Undefined when it could not be read to its end: then the row was given back with the problem. */
+  async #readCatalog(
+    lease: Lease,
+    { mappings }: FoundNames,
+    signal: AbortSignal,
+  ): Promise<EntityWord[] | undefined> {
+    const mapped = mappings.flatMap(({ entityRef }) => entityRef ?? []);
+    try {
+      return await this.#catalog.read(mapped, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      await this.#failed(lease, error);
+      return undefined;
+    }
   }
 
   async #failed(lease: Lease, error: unknown): Promise<void> {

@@ -3,13 +3,14 @@ import {
   CHART_PROVENANCE_ANNOTATIONS,
   CompiledRepositoryRule,
 } from 'backstage-plugin-chart-provenance-common';
+import { OWNER_KEY_ANNOTATIONS } from './ownerKeys';
 
 /** A filter of the catalog client: any of the objects, all of their keys. */
 export type CatalogFilter = Record<string, string | symbol>[];
 
 /**
- * The entities that may matter: those with an annotation of ours, and those that a rule's `entity` may mean. Undefined when a
- * rule may mean any entity at all.
+ * The entities that may matter: those with an annotation of ours or one that workloads are told by, and those that a rule's `entity` may
+ * mean. Undefined when a rule may mean any entity at all.
  */
 export function catalogFilter(
   rules: readonly CompiledRepositoryRule[],
@@ -20,7 +21,10 @@ export function catalogFilter(
   if (byConvention.some(filter => Object.keys(filter).length === 0)) {
     return undefined;
   }
-  const annotated = CHART_PROVENANCE_ANNOTATIONS.map(annotation => ({
+  const annotated = [
+    ...CHART_PROVENANCE_ANNOTATIONS,
+    ...OWNER_KEY_ANNOTATIONS,
+  ].map(annotation => ({
     [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
   }));
   const distinct = new Map(

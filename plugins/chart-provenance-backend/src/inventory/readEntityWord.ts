@@ -14,6 +14,7 @@ import {
   parseTrustPolicy,
   TRUST_POLICY_ANNOTATION,
 } from 'backstage-plugin-chart-provenance-common';
+import { ownerKeysOf } from './ownerKeys';
 import { EntityWord } from './types';
 
 /** Reads an entity's annotations. Never throws: what does not parse becomes a problem, and the rest still counts. */
@@ -26,17 +27,20 @@ export function readEntityWord(entity: Entity): EntityWord {
     return value === undefined ? { entries: [], problems: [] } : parse(value);
   };
   const charts = read(CHARTS_ANNOTATION, parseCharts);
+  const legacy = read(LEGACY_CHARTS_ANNOTATION, parseLegacyCharts);
   const policies = read(TRUST_POLICY_ANNOTATION, parseTrustPolicy);
   return {
     entityRef: stringifyEntityRef(entity),
     entity: charts.entries.length > 0 ? entity : null,
     charts: charts.entries.map(({ reference }) => reference),
+    legacyCharts: legacy.entries,
     requestedPolicies: policies.entries.map(({ policy }) => policy),
     sourceLocation: entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION],
+    ownerKeys: ownerKeysOf(entity),
     problems: [
       ...charts.problems,
       ...policies.problems,
-      ...read(LEGACY_CHARTS_ANNOTATION, parseLegacyCharts).problems,
+      ...legacy.problems,
       ...read(CONSUMES_ANNOTATION, parseConsumes).problems,
     ],
   };

@@ -34,6 +34,7 @@ const OPERATOR: OperatorWord = {
     policy('strict', true),
     policy('internal', false),
   ],
+  legacyRepositories: [],
 };
 
 function policy(name: string, selectable: boolean) {
@@ -234,8 +235,15 @@ it('reports a value that does not parse, and lets the others work', () => {
 
 it('asks the catalog for what may matter only', () => {
   expect(catalogFilter(OPERATOR.rules)).toEqual([
-    ...['charts', 'legacy-charts', 'trust-policy', 'consumes'].map(name => ({
-      [`metadata.annotations.chart-provenance/${name}`]: expect.anything(),
+    ...[
+      'chart-provenance/charts',
+      'chart-provenance/legacy-charts',
+      'chart-provenance/trust-policy',
+      'chart-provenance/consumes',
+      'backstage.io/kubernetes-id',
+      'argocd/app-name',
+    ].map(name => ({
+      [`metadata.annotations.${name}`]: expect.anything(),
     })),
     { kind: 'component', 'metadata.namespace': 'default' },
   ]);

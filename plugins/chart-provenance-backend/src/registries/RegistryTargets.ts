@@ -1,4 +1,5 @@
 import {
+  CredentialProvider,
   EgressOptions,
   EgressTransport,
   ReadOnlyTarget,
@@ -16,6 +17,15 @@ import { limitTransport } from './limitTransport';
 
 /** Opens a repository for reading. Throws for a host that is not configured. */
 export type OpenTarget = (host: string, repository: string) => ReadOnlyTarget;
+
+/** A registry itself, for what concerns no single repository. It shares limits, connections and credentials with the repositories. */
+export interface RegistryAccess {
+  client: RemoteRegistry;
+  /** Requests to it, within its limits; they carry no credentials by themselves. */
+  transport: Transport;
+  /** What it is signed in to with, for a repository or a part of its path. @throws CredentialError */
+  credentials: CredentialProvider;
+}
 
 /** Kinds that may give other credentials for each repository: what was learnt with one is no other's. */
 const BY_REPOSITORY: ReadonlySet<RegistryAuth['type']> = new Set([
@@ -44,21 +54,28 @@ export class RegistryTargets {
 
   /** Opens a repository. @throws Error when the host is not configured: nothing else is ever contacted. */
   open: OpenTarget = (host, repository) => {
-    const registry = this.#registries.get(host);
-    if (!registry) {
-      throw new Error(`The registry ${host} is not configured`);
-    }
-    const key = BY_REPOSITORY.has(registry.auth.type)
-      ? `${host}/${repository}`
-      : host;
-    const client = this.#clients.get(key) ?? this.#client(registry, repository);
-    this.#clients.set(key, client);
+    const registry = this.#registry(host);
     return new ExplainingTarget(
-      client.repository(repository),
+      this.#client(registry, repository).repository(repository),
       registry,
       repository,
     );
   };
+
+  /**
+   * Opens a registry with the credentials for what is below `path`, which may be empty.
+   *
+   * @throws Error when the host is not configured
+   */
+  access(host: string, path: string): RegistryAccess {
+    const registry = this.#registry(host);
+    const { transport, source } = this.#connection(registry);
+    return {
+      client: this.#client(registry, path),
+      transport,
+      credentials: credentialProviderOf(host, path, source),
+    };
+  }
 
   /** Closes every connection. */
   async close(): Promise<void> {
@@ -68,7 +85,25 @@ export class RegistryTargets {
     await Promise.all(connections.map(({ egress }) => egress.close()));
   }
 
+  #registry(host: string): RegistryConfig {
+    const registry = this.#registries.get(host);
+    if (!registry) {
+      throw new Error(`The registry ${host} is not configured`);
+    }
+    return registry;
+  }
+
   #client(registry: RegistryConfig, repository: string): RemoteRegistry {
+    const key = BY_REPOSITORY.has(registry.auth.type)
+      ? `${registry.host}/${repository}`
+      : registry.host;
+    const client =
+      this.#clients.get(key) ?? this.#newClient(registry, repository);
+    this.#clients.set(key, client);
+    return client;
+  }
+
+  #newClient(registry: RegistryConfig, repository: string): RemoteRegistry {
     const { host, plainHttp, realmHosts } = registry;
     const { transport, source } = this.#connection(registry);
     return new RemoteRegistry(host, {

@@ -20,8 +20,18 @@ export function namedHosts(servers: Record<string, { host: string }>) {
   const openEgress = (options: EgressOptions): EgressTransport => {
     const local = { allowPrivateAddress: true, plainHttp: true };
     const hosts = Object.values(servers).map(({ host }) => [host, local]);
+    const { allowedHosts } = options;
+    const named = Object.keys(servers).filter(origin =>
+      allowedHosts?.includes(new URL(origin).host),
+    );
     const egress = createEgressTransport({
       ...options,
+      ...(allowedHosts && {
+        allowedHosts: [
+          ...allowedHosts,
+          ...named.map(origin => servers[origin].host),
+        ],
+      }),
       proxy: 'none',
       hosts: { ...options.hosts, ...Object.fromEntries(hosts) },
     });

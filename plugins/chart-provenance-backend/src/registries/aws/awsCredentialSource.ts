@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { AwsAuth, EcrHost, parseEcrHost } from '../../config';
+import { AwsAuth } from '../../config';
 import { CredentialDeps } from '../CredentialDeps';
 import { CredentialError } from '../CredentialError';
 import { CredentialSource, IssuedCredential } from '../CredentialSource';
-import { awsError } from './awsError';
-
-const CONNECT_MS = 3_000;
-const REQUEST_MS = 10_000;
+import { EcrAccess } from './EcrAccess';
 
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_AuthorizationData.html */
 const authorizationSchema = z.object({
@@ -22,9 +19,6 @@ const authorizationSchema = z.object({
   ),
 });
 
-/** The registry that a token is wanted for. */
-type EcrRegistry = Partial<EcrHost> & { region: string };
-
 /**
  * An ECR password by `ecr:GetAuthorizationToken`, with the identity that Backstage's AWS integration (`aws` in the app-config)
  * has for the registry's account. It lives for 12 hours. Asked afresh each time: what is on disk may have been rotated.
@@ -33,80 +27,22 @@ export function awsCredentialSource(
   registry: { host: string; auth: AwsAuth },
   deps: Pick<CredentialDeps, 'rootConfig'>,
 ): CredentialSource {
-  const { host, auth } = registry;
-  const wanted = registryOf(host, auth);
-  const accountId = auth.accountId ?? wanted.accountId;
+  const ecr = new EcrAccess(registry, deps);
   return {
     async credentials({ signal }) {
-      const credentials = await identityFor(accountId, host, deps);
-      try {
-        const answer = await requestToken(wanted, credentials, signal);
-        return parseAuthorization(answer, host);
-      } catch (error) {
-        throw awsError(error, { host, accountId });
-      }
+      return parseAuthorization(await requestToken(ecr, signal), registry.host);
     },
   };
 }
 
-function registryOf(host: string, auth: AwsAuth): EcrRegistry {
-  const known = parseEcrHost(host);
-  const region = auth.region ?? known?.region;
-  if (region === undefined) {
-    // The configuration was checked; a token for no region cannot be asked for.
-    throw new Error(`${host} has no region`);
-  }
-  return { ...known, region };
-}
-
-async function identityFor(
-  accountId: string | undefined,
-  host: string,
-  { rootConfig }: Pick<CredentialDeps, 'rootConfig'>,
-) {
-  const { DefaultAwsCredentialsManager } = await import(
-    '@backstage/integration-aws-node'
-  );
-  try {
-    const manager = DefaultAwsCredentialsManager.fromConfig(rootConfig);
-    const provider = await manager.getCredentialProvider(
-      accountId === undefined ? undefined : { accountId },
-    );
-    return provider.sdkCredentialProvider;
-  } catch (error) {
-    throw awsError(error, { host, accountId });
-  }
-}
-
 async function requestToken(
-  { region, fips, dualStack }: EcrRegistry,
-  credentials: Awaited<ReturnType<typeof identityFor>>,
+  ecr: EcrAccess,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  const { ECRClient, GetAuthorizationTokenCommand } = await import(
-    '@aws-sdk/client-ecr'
+  const { GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
+  return ecr.use(client =>
+    client.send(new GetAuthorizationTokenCommand({}), { abortSignal: signal }),
   );
-  const client = new ECRClient({
-    region,
-    credentials,
-    customUserAgent: 'chart-provenance',
-    maxAttempts: 3,
-    requestHandler: {
-      connectionTimeout: CONNECT_MS,
-      requestTimeout: REQUEST_MS,
-      throwOnRequestTimeout: true,
-    },
-    // Left out where the host does not say: then the environment has its word.
-    ...(fips && { useFipsEndpoint: true }),
-    ...(dualStack && { useDualstackEndpoint: true }),
-  });
-  try {
-    return await client.send(new GetAuthorizationTokenCommand({}), {
-      abortSignal: signal,
-    });
-  } finally {
-    client.destroy();
-  }
 }
 
 function parseAuthorization(answer: unknown, host: string): IssuedCredential {

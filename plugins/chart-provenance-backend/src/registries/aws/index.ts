@@ -1,1 +1,2 @@
 export * from './awsCredentialSource';
+export * from './EcrAccess';

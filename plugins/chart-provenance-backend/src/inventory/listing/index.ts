@@ -1,0 +1,2 @@
+export * from './createListing';
+export type { ListingHandlerOptions } from './ListingHandler';

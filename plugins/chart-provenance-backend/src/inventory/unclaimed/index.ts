@@ -1,0 +1,3 @@
+export { Unclaimed } from './Unclaimed';
+export type { UnclaimedOptions } from './Unclaimed';
+export type { UnclaimedQuery } from './page';
