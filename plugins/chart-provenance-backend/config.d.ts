@@ -95,6 +95,15 @@ export interface Config {
       realmHosts?: string[];
       /** Hosts on private addresses that a download may be redirected to; only together with `allowPrivateAddress`. */
       redirectHosts?: string[];
+      /** By what its repositories are found, besides the names known from elsewhere; `auto` unless told. */
+      listing?:
+        | 'auto'
+        | 'none'
+        | 'catalog'
+        | 'harbor'
+        | 'ecr'
+        | 'github'
+        | 'gar';
       /** What may be read on it, and whose it is; the first match counts. */
       repositories?: Array<{
         /** Pattern over whole path segments, e.g. `acme/charts/{name}`. */
@@ -231,6 +240,68 @@ export interface Config {
       discoveryInterval?: HumanDuration | string;
       /** Charts walked at a time by one process, 1 to 64; 4 unless told. */
       concurrency?: number;
+    };
+
+    /** Where uses of charts are looked for, and what the operator says of them. Nowhere unless told. */
+    consumers?: {
+      /** Between two readings of the same place, 5s to 7d; 5m unless told. */
+      interval?: HumanDuration | string;
+      /** Clusters, through the Kubernetes plugin of this backend. */
+      kubernetes?: {
+        /** `all` unless told, or names as the Kubernetes plugin has them. */
+        clusters?: 'all' | string[];
+        /** Name of a cluster → URL of its API server, as Argo CD's `destination.server` has it. */
+        servers?: { [cluster: string]: string };
+      };
+      /** Repositories, or folders of them, with manifests and charts. */
+      git?: Array<{
+        /** e.g. `https://github.com/acme/gitops/tree/main/apps`; read with what `integrations` has for the host. */
+        url: string;
+        /** For people; the URL unless told. */
+        title?: string;
+        /** The cluster that its manifests are deployed to. */
+        cluster?: string;
+      }>;
+      /**
+       * Whose the consumers at some place are; the first match counts, and every pattern that is there has to match. `*` is any text
+       * without a slash, `**` any text, `{name}` one name, which `entity` may use.
+       */
+      owners?: Array<{
+        cluster?: string;
+        namespace?: string;
+        name?: string;
+        /** Of the file, in Git. */
+        path?: string;
+        /** e.g. `component:default/{name}` */
+        entity: string;
+      }>;
+      /** Parts of the estate, the most important first; the first match counts. */
+      environments?: Array<{
+        name: string;
+        /** Patterns with `*` and `**`; one of each list that is there has to match. */
+        clusters?: string | string[];
+        namespaces?: string | string[];
+        /** Of the files, in Git. */
+        paths?: string | string[];
+      }>;
+    };
+
+    /** What people sign off for each chart, besides the built-in items. */
+    checklist?: {
+      items?: Array<{
+        /** Lower-case words joined by dashes; sign-offs are kept under it. */
+        id: string;
+        group: 'publish' | 'sign' | 'consume' | 'protect' | 'retire';
+        /** What is signed off, as a sentence. */
+        claim: string;
+        /** Why it matters, as a sentence. */
+        why: string;
+        responsible: 'owner' | 'platform' | 'consumer';
+        /** `registry`: signed off once for all charts of a registry. `chart` unless told. */
+        scope?: 'chart' | 'registry';
+        /** Id of a check whose later failure shows a sign-off as contradicted. */
+        contradictedBy?: string;
+      }>;
     };
   };
 }

@@ -27,6 +27,7 @@ export function checkReferences(
   reportDuplicates(keyrings, 'trust.keyrings', problems);
   reportDuplicates(namesOf(trust.distrust, 'id'), 'trust.distrust', problems);
   reportDuplicates(policies, 'policies', problems);
+  checkConsumers(written.consumers, problems);
 
   const known = { root: roots, key: keys, keyring: keyrings, policy: policies };
   const check = (kind: keyof typeof known, holder: unknown, path: string) => {
@@ -61,6 +62,26 @@ export function checkReferences(
       check('key', entry, `trust.${path}`);
     }
   });
+}
+
+function checkConsumers(written: unknown, problems: Problems): void {
+  const consumers = isObject(written) ? written : {};
+  const kubernetes = isObject(consumers.kubernetes) ? consumers.kubernetes : {};
+  const clusters = Array.isArray(kubernetes.clusters)
+    ? kubernetes.clusters.map(name => (typeof name === 'string' ? name : ''))
+    : [];
+  const path = 'consumers.kubernetes.clusters';
+  reportDuplicates(clusters, path, problems);
+  // A URL with a password is reported as that, and not repeated.
+  const urls = namesOf(consumers.git, 'url').map(url =>
+    url.includes('@') ? '' : url,
+  );
+  reportDuplicates(urls, 'consumers.git', problems);
+  reportDuplicates(
+    namesOf(consumers.environments, 'name'),
+    'consumers.environments',
+    problems,
+  );
 }
 
 function forEach(

@@ -42,6 +42,14 @@ const UNKNOWN_EVERYWHERE = {
     },
   ],
   indexing: unknown,
+  consumers: {
+    ...unknown,
+    kubernetes: unknown,
+    git: [unknown],
+    owners: [unknown],
+    environments: [unknown],
+  },
+  checklist: { ...unknown, items: [unknown] },
 };
 
 /** `parent.key` of every setting the parser knows, in its own words: `unknown key …; known here: host, auth, …`. */
@@ -137,6 +145,38 @@ describe('docs/configuration.md', () => {
     [
       'plainHttp: is accepted only together with allowPrivateAddress: true, for a registry on this machine or network; use HTTPS otherwise',
       { registries: [{ host: 'a.dev', plainHttp: true }] },
+    ],
+    [
+      'consumers.kubernetes.clusters: must be all, or a list of names of clusters',
+      { consumers: { kubernetes: { clusters: 'prod' } } },
+    ],
+    [
+      "consumers.kubernetes.servers.b: https://a.dev is the API server of 'a' already; one server is one cluster",
+      {
+        consumers: {
+          kubernetes: { servers: { a: 'https://a.dev', b: 'https://a.dev' } },
+        },
+      },
+    ],
+    [
+      'consumers.git[0].url: must be the URL of a repository or a folder in it, like https://github.com/acme/gitops/tree/main/apps, without user name and fragment',
+      { consumers: { git: [{ url: 'github.com/acme/gitops' }] } },
+    ],
+    [
+      'consumers.owners[0].entity: {b} is not captured by this rule, which captures {a}',
+      {
+        consumers: {
+          owners: [{ name: '{a}', entity: 'component:default/{b}' }],
+        },
+      },
+    ],
+    [
+      'consumers.owners[0]: needs at least one of cluster, namespace, name and path; without, every consumer would be that entity’s',
+      { consumers: { owners: [{ entity: 'component:default/b' }] } },
+    ],
+    [
+      "consumers.environments[0]: needs at least one of clusters, namespaces and paths; for all clusters write clusters: '*'",
+      { consumers: { environments: [{ name: 'production' }] } },
     ],
     [
       'tlog and timestamp are both 0: nothing would prove when a signature was made; set one of them to 1 or more',

@@ -23,6 +23,14 @@ describe('parseConfig', () => {
           discoveryIntervalMs: 300_000,
           concurrency: 4,
         },
+        consumers: {
+          intervalMs: 300_000,
+          kubernetes: null,
+          git: [],
+          owners: [],
+          environments: [],
+        },
+        checklist: { items: [] },
       },
     });
   });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { checkReferences } from './checkReferences';
+import { readConsumersSection } from './consumersSection';
 import { indexingSchema } from './indexingSchema';
 import { isObject } from './isObject';
 import { Problems } from './problems';
+import { readChecklist } from './readChecklist';
 import { readLegacyRepositories } from './readLegacyRepositories';
 import { readPolicies } from './readPolicies';
 import { readRegistries } from './readRegistries';
@@ -23,6 +25,8 @@ const topSchema = strictObject({
   trust: z.unknown().optional(),
   policies: listSchema,
   indexing: z.unknown().optional(),
+  consumers: z.unknown().optional(),
+  checklist: z.unknown().optional(),
 });
 
 const trustSchema = strictObject({
@@ -73,6 +77,8 @@ export function parseConfig(
     ),
     policies: readPolicies(list(written.policies), problems),
     indexing: withDefaults(indexing),
+    consumers: readConsumersSection(written.consumers, problems),
+    checklist: readChecklist(written.checklist, problems),
   };
   checkReferences(written, problems);
   return config;

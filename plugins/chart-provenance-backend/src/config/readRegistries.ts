@@ -3,6 +3,7 @@ import {
   compileRepositoryRules,
 } from 'backstage-plugin-chart-provenance-common';
 import { checkCloudHost, isCloudAuth } from './checkCloudHost';
+import { checkListing } from './checkListing';
 import { hostSchema, registrySchema, repositorySchema } from './registrySchema';
 import { isObject } from './isObject';
 import { Problems } from './problems';
@@ -57,6 +58,9 @@ function readRegistry(
       path,
       problems,
     );
+  }
+  if (registry && auth) {
+    checkListing({ ...registry, auth }, path, problems);
   }
   // Whoever goes on with the rest, as the doctor does, must not sign in by an entry that is refused.
   if (!registry || !auth || problems.lines.length > before) {

@@ -16,6 +16,17 @@ const hostsSchema = z
   .array(hostSchema, { error: 'must be a list of hosts' })
   .default([]);
 
+/** How the repositories of a registry can be listed; `auto` picks what it offers. */
+export const LISTINGS = [
+  'auto',
+  'none',
+  'catalog',
+  'harbor',
+  'ecr',
+  'github',
+  'gar',
+] as const;
+
 /** One entry of `registries`; `auth` and `repositories` are read on their own. */
 export const registrySchema = strictObject({
   host: hostSchema,
@@ -28,6 +39,9 @@ export const registrySchema = strictObject({
   requestsPerSecond: boundedInteger(1, 1000).default(20),
   realmHosts: hostsSchema,
   redirectHosts: hostsSchema,
+  listing: z
+    .enum(LISTINGS, { error: `must be one of ${LISTINGS.join(', ')}` })
+    .default('auto'),
   repositories: z
     .array(z.unknown(), {
       error:

@@ -5,6 +5,9 @@ import {
   TrustPolicy,
 } from 'backstage-plugin-chart-provenance-common';
 import type { BuiltInAuth, IntegrationAuth } from './authSchemas';
+import type { LISTINGS } from './registrySchema';
+import type { ConsumersConfig } from './consumersTypes';
+import type { ChecklistConfig } from './readChecklist';
 
 /**
  * The operator's word, read, checked and with every default filled in. Plain: no file has been read for it.
@@ -20,6 +23,8 @@ export interface ChartProvenanceConfig {
   trust: TrustConfig;
   policies: TrustPolicy[];
   indexing: IndexingConfig;
+  consumers: ConsumersConfig;
+  checklist: ChecklistConfig;
 }
 
 /**
@@ -42,7 +47,16 @@ export interface RegistryConfig {
   realmHosts: string[];
   /** Hosts on private addresses that a download may be redirected to, `host[:port]`, besides any public one. */
   redirectHosts: string[];
+  /** By what its repositories are listed; `auto`: by what it offers; `none`: only those known from elsewhere are read. */
+  listing: RegistryListing;
 }
+
+/**
+ * How the repositories of a registry are listed.
+ *
+ * @internal
+ */
+export type RegistryListing = (typeof LISTINGS)[number];
 
 /**
  * How a registry is signed in to.
