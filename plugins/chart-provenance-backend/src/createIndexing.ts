@@ -1,9 +1,14 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ConsumerSourceProvider } from 'backstage-plugin-chart-provenance-node';
 import { ChartProvenanceConfig } from './config';
-import { ChartIndexer, rejudgeAll, WorkPump } from './indexing';
+import { createConsumerIndexing, existingEntities } from './consumers';
+import { ChartIndexer, rejudgeAll, WorkHandler, WorkPump } from './indexing';
 import { CatalogDiscovery } from './inventory';
-import { OpenTarget } from './registries';
+import { createListing } from './inventory/listing';
+import { PhaseKeeper } from './migration';
+import { createLegacyIndexing } from './migration/legacy';
+import { CredentialDeps, RegistryTargets } from './registries';
 import { ChartJudge, ChartStore, strictestStaleness } from './store';
 import { EvidenceVerifier } from './verification';
 
@@ -14,12 +19,16 @@ export interface IndexingOptions {
   config: ChartProvenanceConfig;
   judge: ChartJudge;
   logger: LoggerService;
-  openTarget: OpenTarget;
+  targets: RegistryTargets;
+  deps: CredentialDeps;
+  /** Where consumers are looked for. */
+  consumerSources: readonly ConsumerSourceProvider[];
+  phases: Pick<PhaseKeeper, 'keep'>;
   store: ChartStore;
   verifier: EvidenceVerifier;
 }
 
-/** Keeps the index: finds charts, walks them, judges them. */
+/** Keeps the index: finds charts and who uses them, walks them, judges them. */
 export interface Indexing {
   start(): Promise<void>;
   /** Resolves when nothing runs any more. */
@@ -28,7 +37,7 @@ export interface Indexing {
   wake(): void;
 }
 
-/** Puts discovery, walk, verification and judge together over one work queue. */
+/** Puts discovery, walk, verification, judge, consumers and legacy repositories together over one work queue. */
 export function createIndexing(options: IndexingOptions): Indexing {
   const { config, judge, logger, store, verifier } = options;
   const { queue, inventory } = store;
@@ -47,27 +56,72 @@ export function createIndexing(options: IndexingOptions): Indexing {
     inventory,
     queue,
     operator: config,
+    discovery: store.discovery,
+    legacy: store.legacy,
     schedule: { intervalMs: config.indexing.discoveryIntervalMs },
     now,
-    onReplaced: rejudge,
+    onReplaced: async () => {
+      await rejudge();
+      await options.phases.keep(stopping.signal);
+    },
   });
   const chart = new ChartIndexer({
     ...options,
+    openTarget: options.targets.open,
     queue,
     judge,
     schedule,
     staleAfterMs: strictestStaleness(config.policies),
     now,
   });
+  const reading = { queue, schedule, logger, now };
+  const listing = createListing({
+    ...reading,
+    ...config,
+    targets: options.targets,
+    deps: options.deps,
+    store: store.discovery,
+  });
+  const legacy = createLegacyIndexing({
+    ...reading,
+    openEgress: options.deps.openEgress,
+    repositories: config.legacyRepositories,
+    store: store.legacy,
+  });
+  const consumers = createConsumerIndexing({
+    ...options,
+    providers: options.consumerSources,
+    existing: existingEntities(options),
+    store: store.consumers,
+    queue,
+    now,
+  });
+  /** What a reading found may be a chart that nobody claims: the inventory follows. */
+  const announced = (handler: WorkHandler): WorkHandler => ({
+    async handle(lease, signal) {
+      await handler.handle(lease, signal);
+      await discovery.onFound();
+    },
+  });
   const pump = new WorkPump({
     queue,
-    handlers: { discovery, chart },
+    handlers: {
+      discovery,
+      chart,
+      listing: announced(listing.handler),
+      legacy: announced(legacy.handler),
+      sources: consumers.handlers.sources,
+      source: announced(consumers.handlers.source),
+    },
     logger,
     schedule,
     concurrency: config.indexing.concurrency,
   });
   return {
     async start() {
+      await listing.schedule();
+      await legacy.schedule();
+      await consumers.schedule();
       await discovery.schedule();
       await pump.start();
       // In the background: a backend with many charts must not start late for it. Until a chart is judged by the rules in

@@ -4,8 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { chartProvenancePermissions } from 'backstage-plugin-chart-provenance-common';
-import { chartProvenanceCredentialsExtensionPoint } from 'backstage-plugin-chart-provenance-node';
+import {
+  chartProvenanceConsumersExtensionPoint,
+  chartProvenanceCredentialsExtensionPoint,
+} from 'backstage-plugin-chart-provenance-node';
 import { loadConfig } from './config';
+import { ConsumerSourceProviders } from './consumers';
+import { createConsumerSources } from './createConsumerSources';
 import { createIndexing } from './createIndexing';
 import { diagnose } from './doctor/diagnose';
 import { changedAt } from './doctor/changedAt';
@@ -15,14 +20,9 @@ import {
   realCredentialDeps,
   RegistryTargets,
 } from './registries';
-import {
-  AuthorizedChartProvenance,
-  createRouter,
-  DefaultChartProvenance,
-  DoctorRunner,
-  ed25519KeysOf,
-  trustStatusOf,
-} from './service';
+import { createServices } from './createServices';
+import { MigrationReader, PhaseKeeper } from './migration';
+import { createRouter } from './service';
 import { DatabaseChartStore } from './store';
 import {
   assertVerifierVersion,
@@ -43,12 +43,18 @@ export const chartProvenancePlugin = createBackendPlugin({
       chartProvenanceCredentialsExtensionPoint,
       providers,
     );
+    const consumerSources = new ConsumerSourceProviders();
+    env.registerExtensionPoint(
+      chartProvenanceConsumersExtensionPoint,
+      consumerSources,
+    );
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -56,6 +62,7 @@ export const chartProvenancePlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         assertVerifierVersion();
@@ -83,12 +90,36 @@ export const chartProvenancePlugin = createBackendPlugin({
           database: deps.database,
           policies: config.policies,
           judgedWith: judge.inputsHash,
+          publicRoots: config.trust.roots
+            .filter(({ source }) => source.type === 'publicGood')
+            .map(({ id }) => id),
+          environments: config.consumers.environments.map(({ name }) => name),
+          consumerIntervalMs: config.consumers.intervalMs,
+          indexingIntervalMs: config.indexing.intervalMs,
+        });
+        const reader = new MigrationReader({
+          ...store,
+          migration: store.migration,
+          checklist: config.checklist.items,
+          now: () => new Date(),
         });
         const indexing = createIndexing({
           ...deps,
           config,
           judge,
-          openTarget: targets.open,
+          targets,
+          deps: credentialDeps,
+          consumerSources: createConsumerSources({
+            ...deps,
+            config: config.consumers,
+            added: consumerSources.all,
+          }),
+          phases: new PhaseKeeper({
+            charts: () => store.claimedCharts(),
+            reader,
+            migration: store.migration,
+            logger: deps.logger,
+          }),
           store,
           verifier,
         });
@@ -99,37 +130,28 @@ export const chartProvenancePlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(chartProvenancePermissions);
-        const service = new AuthorizedChartProvenance({
-          inner: new DefaultChartProvenance({
-            reads: store,
-            queue: {
-              async makeDue(chartId) {
-                const due = await store.queue.makeDue(chartId);
-                indexing.wake();
-                return due;
-              },
-            },
-            doctor: new DoctorRunner(() =>
-              diagnose({
-                config,
-                trust,
-                problems: [],
-                deps: credentialDeps,
-                ranIn: 'backend',
-                changedAt,
-                knownRepositories: host => store.readRepositories(host),
-              }),
-            ),
-            trustStatus: () => trustStatusOf(verifier, new Date()),
-            config,
-            ed25519Keys: ed25519KeysOf(trust.keys),
-          }),
-          catalog: deps.catalog,
-          permissions: deps.permissions,
+        const services = createServices({
+          ...deps,
+          config,
+          store,
+          reader,
+          wake: () => indexing.wake(),
+          examine: () =>
+            diagnose({
+              config,
+              trust,
+              problems: [],
+              deps: credentialDeps,
+              ranIn: 'backend',
+              changedAt,
+              knownRepositories: host => store.readRepositories(host),
+            }),
+          verifier,
+          keys: trust.keys,
         });
         deps.httpRouter.use(
           createRouter({
-            service,
+            ...services,
             httpAuth: deps.httpAuth,
             auditor: deps.auditor,
           }),

@@ -13,9 +13,16 @@ import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
 import request from 'supertest';
 import { ChartReads, ChartRecord, WorkQueue } from '../store';
 import { AuthorizedChartProvenance } from '../service/AuthorizedChartProvenance';
+import { AuthorizedConsumerService } from '../service/AuthorizedConsumerService';
+import { AuthorizedInventoryService } from '../service/AuthorizedInventoryService';
+import { AuthorizedMigrationService } from '../service/AuthorizedMigrationService';
 import { createRouter } from '../service/createRouter';
 import { DefaultChartProvenance } from '../service/DefaultChartProvenance';
+import { DefaultConsumerService } from '../service/DefaultConsumerService';
+import { DefaultMigrationService } from '../service/DefaultMigrationService';
 import { DoctorRunner } from '../service/DoctorRunner';
+import { Gatekeeper } from '../service/Gatekeeper';
+import { migrationStores } from './attackedMigration';
 
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
 export const EVIDENCE = `sha256:${'b'.repeat(64)}`;
@@ -39,13 +46,17 @@ const VISIBLE: Record<string, string[]> = {
 const ALL = [
   'chart-provenance.chart.read',
   'chart-provenance.chart.refresh',
+  'chart-provenance.consumer.read',
+  'chart-provenance.migration.signoff',
+  'chart-provenance.migration.plan',
   'chart-provenance.index.operate',
 ];
+const AUTHORS = ALL.filter(name => !name.endsWith('.operate'));
 const GRANTED: Record<string, string[]> = {
   [OWNER]: ALL,
   [LIMITED]: [],
-  [AUTHOR]: ['chart-provenance.chart.read', 'chart-provenance.chart.refresh'],
-  [TENANT]: ['chart-provenance.chart.read', 'chart-provenance.chart.refresh'],
+  [AUTHOR]: AUTHORS,
+  [TENANT]: AUTHORS,
 };
 
 export const payments = '/entities/component/default/payments';
@@ -62,6 +73,27 @@ export const routes = (entity: string, chart = PAYMENTS) =>
     ],
     history: ['get', `${entity}/charts/${chart}/tags/1.0.0/history`],
     refresh: ['post', `${entity}/charts/${chart}/refresh`],
+    consumers: ['get', `${entity}/charts/${chart}/consumers`],
+    consumes: ['get', `${entity}/consumes`],
+    overview: ['get', `${entity}/overview`],
+    migration: ['get', `${entity}/charts/${chart}/migration`],
+    markdown: ['get', `${entity}/charts/${chart}/migration.md`],
+    signOff: [
+      'put',
+      `${entity}/charts/${chart}/migration/checks/told-consumers`,
+      { result: 'done', note: '', expiresOn: null },
+    ],
+    plan: [
+      'put',
+      `${entity}/charts/${chart}/migration/plan`,
+      { retireOn: '2030-01-01' },
+    ],
+    inventory: ['get', '/inventory'],
+    mappings: [
+      'post',
+      '/inventory/mappings',
+      { mappings: [{ id: chart, entityRef: 'component:default/payments' }] },
+    ],
     status: ['get', '/status'],
     doctor: ['post', '/status/doctor'],
   } as const);
@@ -72,10 +104,23 @@ export const chartRoutes: RouteName[] = [
   'evidence',
   'history',
   'refresh',
+  'consumers',
+  'migration',
+  'markdown',
+  'signOff',
+  'plan',
 ];
-export const operatorRoutes: RouteName[] = ['status', 'doctor'];
+/** For people alone. */
+export const userRoutes: RouteName[] = ['signOff', 'plan', 'mappings'];
+export const operatorRoutes: RouteName[] = [
+  'inventory',
+  'mappings',
+  'status',
+  'doctor',
+];
+export const entityRoutes: RouteName[] = ['entity', 'consumes', 'overview'];
 export const everyRoute: RouteName[] = [
-  'entity',
+  ...entityRoutes,
   ...chartRoutes,
   ...operatorRoutes,
 ];
@@ -112,6 +157,7 @@ export async function startAttackedBackend() {
     entityProvenance: jest.fn(),
     chart: jest.fn(),
     chartRecord: jest.fn(),
+    claimedCharts: jest.fn(),
     versions: jest.fn(),
     versionDetail: jest.fn(),
     tagHistory: jest.fn(),
@@ -154,7 +200,20 @@ export async function startAttackedBackend() {
         VISIBLE[principalOf(credentials)]?.includes(String(ref))
           ? { apiVersion: 'v1', kind: 'Component', metadata: { name: 'x' } }
           : undefined,
-      getEntitiesByRefs: async () => ({ items: [] }),
+      getEntitiesByRefs: async ({ entityRefs }, { credentials }) => ({
+        items: entityRefs.map(ref =>
+          VISIBLE[principalOf(credentials)]?.includes(ref)
+            ? {
+                apiVersion: 'v1',
+                kind: 'Component',
+                metadata: { name: 'x' },
+                relations: [
+                  { type: 'ownedBy', targetRef: 'group:default/team-pay' },
+                ],
+              }
+            : undefined,
+        ),
+      }),
     };
   const permissions = mockServices.permissions.mock({
     authorize: async (requests, options) =>
@@ -172,6 +231,8 @@ export async function startAttackedBackend() {
   const auditor = mockServices.auditor.mock({
     createEvent: async () => auditEvent,
   });
+  const gate = new Gatekeeper({ catalog, permissions });
+  const stores = migrationStores();
   const service = new AuthorizedChartProvenance({
     inner: new DefaultChartProvenance({
       reads,
@@ -184,8 +245,29 @@ export async function startAttackedBackend() {
         trust: { roots: [], keys: [], keyrings: [], distrust: [] },
       },
     }),
-    catalog,
-    permissions,
+    gate,
+  });
+  const consumers = new AuthorizedConsumerService({
+    inner: new DefaultConsumerService({
+      reads,
+      consumers: stores.consumers,
+      environments: ['production'],
+      migration: { summary: stores.summary },
+    }),
+    gate,
+  });
+  const migration = new AuthorizedMigrationService({
+    inner: new DefaultMigrationService({
+      reads,
+      reader: { state: stores.state, items: stores.items },
+      store: stores.writes,
+      now: () => new Date(),
+    }),
+    gate,
+  });
+  const inventory = new AuthorizedInventoryService({
+    inner: stores.inventory,
+    gate,
   });
   const plugin = createBackendPlugin({
     pluginId: 'chart-provenance',
@@ -196,7 +278,16 @@ export async function startAttackedBackend() {
           httpRouter: coreServices.httpRouter,
         },
         init: async ({ httpAuth, httpRouter }) =>
-          httpRouter.use(createRouter({ service, httpAuth, auditor })),
+          httpRouter.use(
+            createRouter({
+              service,
+              consumers,
+              migration,
+              inventory,
+              httpAuth,
+              auditor,
+            }),
+          ),
       }),
   });
   const { server } = await startTestBackend({
@@ -216,17 +307,28 @@ export async function startAttackedBackend() {
     reads.status,
     queue.makeDue,
     examine,
+    ...stores.content,
   ];
   const send = (
-    [method, path]: readonly ['get' | 'post', string],
+    [method, path, body]: readonly ['get' | 'post' | 'put', string, object?],
     authorization?: string,
   ) => {
-    const pending = request(server)[method](`/api/chart-provenance${path}`);
+    const call = request(server)[method](`/api/chart-provenance${path}`);
+    const pending = body ? call.send(body) : call;
     return authorization
       ? pending.set('Authorization', authorization)
       : pending;
   };
-  return { examine, reads, queue, auditor, auditEvent, content, send };
+  return {
+    examine,
+    reads,
+    queue,
+    auditor,
+    auditEvent,
+    send,
+    writes: stores.writes,
+    content,
+  };
 }
 
 export const as = (userRef: string) => mockCredentials.user.header(userRef);

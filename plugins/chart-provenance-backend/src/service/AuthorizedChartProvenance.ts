@@ -1,13 +1,4 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  AuthorizeResult,
-  BasicPermission,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import {
-  chartProvenanceChartReadPermission,
   chartProvenanceChartRefreshPermission,
   chartProvenanceIndexOperatePermission,
   DoctorReport,
@@ -26,38 +17,29 @@ import {
   RawEvidence,
   VersionLocator,
 } from './ChartProvenanceService';
+import { Gatekeeper } from './Gatekeeper';
 import { hideClaimants } from './hideClaimants';
 
-/**
- * Lets through only what the caller may see. Denials throw before anything behind it is called. An entity the caller may
- * not read and one that does not exist answer alike: `NotFoundError`. An entity the caller reads, without the permission
- * asked for: `NotAllowedError`.
- */
+/** Lets through only what the caller may see: see {@link Gatekeeper}. Denials throw before anything behind it is called. */
 export class AuthorizedChartProvenance implements ChartProvenanceService {
   readonly #inner: ChartProvenanceService;
-  readonly #catalog: Pick<
-    CatalogService,
-    'getEntityByRef' | 'getEntitiesByRefs'
-  >;
-  readonly #permissions: Pick<PermissionsService, 'authorize'>;
+  readonly #gate: Gatekeeper;
 
-  constructor(options: {
-    inner: ChartProvenanceService;
-    catalog: Pick<CatalogService, 'getEntityByRef' | 'getEntitiesByRefs'>;
-    permissions: Pick<PermissionsService, 'authorize'>;
-  }) {
+  constructor(options: { inner: ChartProvenanceService; gate: Gatekeeper }) {
     this.#inner = options.inner;
-    this.#catalog = options.catalog;
-    this.#permissions = options.permissions;
+    this.#gate = options.gate;
   }
 
   async entity(
     entityRef: string,
     options: CallerOptions,
   ): Promise<EntityProvenance> {
-    await this.#mayRead(entityRef, options);
+    await this.#gate.mayRead(entityRef, options);
     const answer = await this.#inner.entity(entityRef, options);
-    return hideClaimants(answer, refs => this.#readable(refs, options));
+    return hideClaimants(
+      answer,
+      async refs => new Set((await this.#gate.visible(refs, options)).keys()),
+    );
   }
 
   async versions(
@@ -65,7 +47,7 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
     query: VersionQuery,
     options: CallerOptions,
   ): Promise<VersionPage> {
-    await this.#mayRead(locator.entityRef, options);
+    await this.#gate.mayRead(locator.entityRef, options);
     return this.#inner.versions(locator, query, options);
   }
 
@@ -73,7 +55,7 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
     locator: VersionLocator,
     options: CallerOptions,
   ): Promise<VersionDetail> {
-    await this.#mayRead(locator.entityRef, options);
+    await this.#gate.mayRead(locator.entityRef, options);
     return this.#inner.version(locator, options);
   }
 
@@ -82,7 +64,7 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
     evidenceDigest: string,
     options: CallerOptions,
   ): Promise<RawEvidence> {
-    await this.#mayRead(locator.entityRef, options);
+    await this.#gate.mayRead(locator.entityRef, options);
     return this.#inner.evidence(locator, evidenceDigest, options);
   }
 
@@ -91,7 +73,7 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
     tag: string,
     options: CallerOptions,
   ): Promise<TagHistory> {
-    await this.#mayRead(locator.entityRef, options);
+    await this.#gate.mayRead(locator.entityRef, options);
     return this.#inner.tagHistory(locator, tag, options);
   }
 
@@ -99,8 +81,8 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
     locator: ChartLocator,
     options: CallerOptions,
   ): Promise<RefreshAnswer> {
-    await this.#mayRead(locator.entityRef, options);
-    await this.#authorize(
+    await this.#gate.mayRead(locator.entityRef, options);
+    await this.#gate.mayOn(
       chartProvenanceChartRefreshPermission,
       locator.entityRef,
       options,
@@ -109,68 +91,12 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
   }
 
   async status(options: CallerOptions): Promise<IndexStatus> {
-    await this.#authorizeBasic(chartProvenanceIndexOperatePermission, options);
+    await this.#gate.may(chartProvenanceIndexOperatePermission, options);
     return this.#inner.status(options);
   }
 
   async runDoctor(options: CallerOptions): Promise<DoctorReport> {
-    await this.#authorizeBasic(chartProvenanceIndexOperatePermission, options);
+    await this.#gate.may(chartProvenanceIndexOperatePermission, options);
     return this.#inner.runDoctor(options);
-  }
-
-  async #mayRead(entityRef: string, options: CallerOptions): Promise<void> {
-    const entity = await this.#catalog.getEntityByRef(entityRef, options);
-    if (!entity) {
-      throw new NotFoundError(`No entity ${entityRef}`);
-    }
-    await this.#authorize(
-      chartProvenanceChartReadPermission,
-      entityRef,
-      options,
-    );
-  }
-
-  async #authorize(
-    permission: ResourcePermission,
-    resourceRef: string,
-    options: CallerOptions,
-  ): Promise<void> {
-    const [decision] = await this.#permissions.authorize(
-      [{ permission, resourceRef }],
-      options,
-    );
-    refuseUnlessAllowed(decision?.result, permission.name);
-  }
-
-  async #authorizeBasic(
-    permission: BasicPermission,
-    options: CallerOptions,
-  ): Promise<void> {
-    const [decision] = await this.#permissions.authorize(
-      [{ permission }],
-      options,
-    );
-    refuseUnlessAllowed(decision?.result, permission.name);
-  }
-
-  /** Which of the refs the caller may see in the catalog. */
-  async #readable(
-    entityRefs: string[],
-    options: CallerOptions,
-  ): Promise<Set<string>> {
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata.name'] },
-      options,
-    );
-    return new Set(entityRefs.filter((_, index) => items[index]));
-  }
-}
-
-function refuseUnlessAllowed(
-  result: AuthorizeResult | undefined,
-  permission: string,
-): void {
-  if (result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`This needs the permission ${permission}`);
   }
 }

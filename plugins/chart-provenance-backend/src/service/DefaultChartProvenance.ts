@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   DoctorReport,
   EntityProvenance,
@@ -9,7 +8,8 @@ import {
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
-import { ChartReads, ChartRecord, WorkQueue } from '../store';
+import { ChartReads, WorkQueue } from '../store';
+import { chartOf, noSuchChart } from './chartOf';
 import {
   ChartLocator,
   ChartProvenanceService,
@@ -54,12 +54,12 @@ export class DefaultChartProvenance implements ChartProvenanceService {
     locator: ChartLocator,
     query: VersionQuery,
   ): Promise<VersionPage> {
-    await this.#chart(locator);
+    await chartOf(this.#options.reads, locator);
     return found(await this.#options.reads.versions(locator.chartId, query));
   }
 
   async version(locator: VersionLocator): Promise<VersionDetail> {
-    const chart = await this.#chart(locator);
+    const chart = await chartOf(this.#options.reads, locator);
     const detail = found(
       await this.#options.reads.versionDetail(locator.chartId, locator.digest),
     );
@@ -73,7 +73,7 @@ export class DefaultChartProvenance implements ChartProvenanceService {
     locator: VersionLocator,
     evidenceDigest: string,
   ): Promise<RawEvidence> {
-    await this.#chart(locator);
+    await chartOf(this.#options.reads, locator);
     const content = found(
       await this.#options.reads.evidenceBytes(
         locator.chartId,
@@ -88,17 +88,17 @@ export class DefaultChartProvenance implements ChartProvenanceService {
   }
 
   async tagHistory(locator: ChartLocator, tag: string): Promise<TagHistory> {
-    await this.#chart(locator);
+    await chartOf(this.#options.reads, locator);
     return found(await this.#options.reads.tagHistory(locator.chartId, tag));
   }
 
   async refresh(locator: ChartLocator): Promise<RefreshAnswer> {
-    await this.#chart(locator);
+    await chartOf(this.#options.reads, locator);
     const now = this.#now();
     this.#limiter.take(locator.chartId, now.getTime());
     const due = await this.#options.queue.makeDue(locator.chartId);
     if (!due) {
-      throw notFound();
+      throw noSuchChart();
     }
     return { dueAt: now.toISOString() };
   }
@@ -115,26 +115,11 @@ export class DefaultChartProvenance implements ChartProvenanceService {
   async runDoctor(): Promise<DoctorReport> {
     return this.#options.doctor.run();
   }
-
-  /** A chart under another entity's path would lend that entity's permissions: it is as unknown as one that is not there. */
-  async #chart({ entityRef, chartId }: ChartLocator): Promise<ChartRecord> {
-    const chart = await this.#options.reads.chartRecord(chartId);
-    const belongs =
-      chart?.owner === entityRef || chart?.conflict.includes(entityRef);
-    if (!chart || !belongs) {
-      throw notFound();
-    }
-    return chart;
-  }
 }
 
 function found<T>(value: T | undefined): T {
   if (value === undefined) {
-    throw notFound();
+    throw noSuchChart();
   }
   return value;
-}
-
-function notFound(): NotFoundError {
-  return new NotFoundError('No such chart, version or tag on this entity');
 }

@@ -1,8 +1,10 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import {
   as,
   AUTHOR,
   chartRoutes,
+  entityRoutes,
   everyRoute,
   HOSTILE,
   ledger,
@@ -15,6 +17,7 @@ import {
   routes,
   startAttackedBackend,
   TENANT,
+  userRoutes,
 } from '../__testUtils__/attackedBackend';
 
 describe('attackers × routes', () => {
@@ -56,7 +59,7 @@ describe('attackers × routes', () => {
     ...attack(
       'another tenant',
       as(TENANT),
-      ['entity', ...chartRoutes],
+      [...entityRoutes, ...chartRoutes],
       payments,
       PAYMENTS,
       404,
@@ -72,7 +75,7 @@ describe('attackers × routes', () => {
     ...attack(
       'somebody asking for an entity that is not there',
       as(OWNER),
-      ['entity', ...chartRoutes],
+      [...entityRoutes, ...chartRoutes],
       '/entities/component/default/nowhere',
       PAYMENTS,
       404,
@@ -81,6 +84,14 @@ describe('attackers × routes', () => {
       'a reader of the catalog without permission',
       as(LIMITED),
       everyRoute,
+      payments,
+      PAYMENTS,
+      403,
+    ),
+    ...attack(
+      'a service, where only people may',
+      mockCredentials.service.header(),
+      userRoutes,
       payments,
       PAYMENTS,
       403,

@@ -1,9 +1,12 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
 import { openApiDocument } from './openapi';
+import { createConsumerRoutes } from './routes/createConsumerRoutes';
 import { createDoctorRoutes } from './routes/createDoctorRoutes';
 import { createEntityRoutes } from './routes/createEntityRoutes';
 import { createEvidenceRoutes } from './routes/createEvidenceRoutes';
+import { createInventoryRoutes } from './routes/createInventoryRoutes';
+import { createMigrationRoutes } from './routes/createMigrationRoutes';
 import { createRefreshRoutes } from './routes/createRefreshRoutes';
 import { createStatusRoutes } from './routes/createStatusRoutes';
 import { createVersionRoutes } from './routes/createVersionRoutes';
@@ -16,6 +19,9 @@ export function createRouter(options: RouteOptions): Router {
   router.use(createVersionRoutes(options));
   router.use(createEvidenceRoutes(options));
   router.use(createRefreshRoutes(options));
+  router.use(createConsumerRoutes(options));
+  router.use(createMigrationRoutes(options));
+  router.use(createInventoryRoutes(options));
   router.use(createStatusRoutes(options));
   router.use(createDoctorRoutes(options));
   return router;

@@ -4,11 +4,14 @@ import { REASONS } from 'backstage-plugin-chart-provenance-common';
 import { openApiDocument } from './openapi';
 
 interface Operation {
+  operationId: string;
   parameters?: readonly { name: string; in: string }[];
 }
 
-const paths: Record<string, { get?: Operation; post?: Operation }> =
-  openApiDocument.paths;
+const paths: Record<
+  string,
+  { get?: Operation; post?: Operation; put?: Operation }
+> = openApiDocument.paths;
 
 /** The sections of a document of the project, by the code in their headings. */
 function sectionsOf(name: string): Map<string, string> {

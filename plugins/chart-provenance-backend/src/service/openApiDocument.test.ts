@@ -4,11 +4,14 @@ import { createRouter } from './createRouter';
 import { openApiDocument } from './openapi';
 
 interface Operation {
+  operationId: string;
   parameters?: readonly { name: string; in: string }[];
 }
 
-const paths: Record<string, { get?: Operation; post?: Operation }> =
-  openApiDocument.paths;
+const paths: Record<
+  string,
+  { get?: Operation; post?: Operation; put?: Operation }
+> = openApiDocument.paths;
 
 /** `METHOD /path/{param}` of everything mounted on a router, its sub-routers included. */
 function mountedRoutes(layers: Router['stack']): string[] {
@@ -35,6 +38,18 @@ describe('openApiDocument', () => {
       status: jest.fn(),
       runDoctor: jest.fn(),
     },
+    consumers: {
+      consumers: jest.fn(),
+      consumes: jest.fn(),
+      overview: jest.fn(),
+    },
+    migration: {
+      migration: jest.fn(),
+      markdown: jest.fn(),
+      signOff: jest.fn(),
+      plan: jest.fn(),
+    },
+    inventory: { unclaimed: jest.fn(), accept: jest.fn() },
     httpAuth: mockServices.httpAuth(),
     auditor: mockServices.auditor.mock(),
   });

@@ -51,7 +51,18 @@ describe('checkLegacyRepository', () => {
     ],
     [
       'an index as JSON',
-      { status: 200, body: { apiVersion: 'v1', entries: { a: [{}, {}] } } },
+      {
+        status: 200,
+        body: {
+          apiVersion: 'v1',
+          entries: {
+            a: [
+              { name: 'a', version: '1.0.0' },
+              { name: 'a', version: '1.1.0' },
+            ],
+          },
+        },
+      },
       'ok',
       /apiVersion v1, 1 charts, 2 versions/,
     ],
@@ -79,6 +90,18 @@ describe('checkLegacyRepository', () => {
       'failed',
       /no index\.yaml \(HTTP 404\).*helm repo add/,
     ],
+    [
+      'an index with something broken in it',
+      {
+        status: 200,
+        body: INDEX.replace(
+          '    - name: payments\n',
+          '    - [\n    - name: payments\n',
+        ),
+      },
+      'warning',
+      /2 charts, 3 versions.* 1 places are left out, the first at payments\[0\], line 4/,
+    ],
     ['a failure', { status: 502 }, 'failed', /HTTP 502/],
     [
       'a large one',
@@ -88,9 +111,13 @@ describe('checkLegacyRepository', () => {
     ],
     [
       'an endless one',
-      { status: 200, body: `${INDEX}${'#'.repeat(21 * MIB)}` },
+      {
+        status: 200,
+        headers: { 'content-length': String(65 * MIB) },
+        body: INDEX,
+      },
       'failed',
-      /more than 20 MiB/,
+      /more than 64 MiB/,
     ],
   ])('finds %s', async (_, answer, result, words) => {
     const { server, section } = await check(() => answer);

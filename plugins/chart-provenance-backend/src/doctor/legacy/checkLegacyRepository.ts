@@ -2,16 +2,17 @@ import {
   DoctorCheck,
   DoctorSection,
 } from 'backstage-plugin-chart-provenance-common';
-import { followRedirects, OrasError } from 'chart-provenance-oras';
+import { OrasError } from 'chart-provenance-oras';
 import { LegacyRepositoryConfig } from '../../config';
+import { LegacyClient } from '../../migration/legacy/http/LegacyClient';
+import { LegacyFailure } from '../../migration/legacy/LegacyFailure';
+import { readEntries } from '../../migration/legacy/text/readEntries';
 import { CredentialDeps } from '../../registries';
 import { checkOf, failed, Finding, ok, unknown, warning } from '../check';
 import { explainFailure } from '../failure';
 import { attempt } from '../registry/attempt';
-import { scanIndex } from './scanIndex';
 
 const MIB = 1024 * 1024;
-const READ_AT_MOST = 20 * MIB;
 /** Helm reads it whole at every update, and other clients have bounds of their own. */
 const LARGE = 10 * MIB;
 const TIMEOUTS = {
@@ -23,7 +24,7 @@ const TIMEOUTS = {
 
 type Answer = { status: number; body: Uint8Array };
 
-/** Is the index of a legacy repository there, readable and of a sensible size? Reads nothing else. Never throws. */
+/** Is the index of a legacy repository there, readable and of a sensible size? Reads it as indexing does. Never throws. */
 export async function checkLegacyRepository(
   repository: LegacyRepositoryConfig,
   options: { deps: Pick<CredentialDeps, 'openEgress'>; signal: AbortSignal },
@@ -32,7 +33,7 @@ export async function checkLegacyRepository(
   const { host } = new URL(url);
   const answer = await attempt(() => readIndex(repository, options));
   const checks = answer.done
-    ? [reached(url), ...checksOfAnswer(repository, answer.value)]
+    ? [reached(url), ...(await checksOfAnswer(repository, answer.value))]
     : checksOfFailure(answer.error, host);
   return {
     id: `legacy:${url}`,
@@ -45,40 +46,19 @@ export async function checkLegacyRepository(
 }
 
 async function readIndex(
-  { url, auth, allowPrivateAddress }: LegacyRepositoryConfig,
+  repository: LegacyRepositoryConfig,
   { deps, signal }: Parameters<typeof checkLegacyRepository>[1],
 ): Promise<Answer> {
-  const { host, protocol } = new URL(url);
-  const plainHttp = protocol === 'http:';
-  const egress = deps.openEgress({
-    hosts: { [host]: { allowPrivateAddress, plainHttp } },
+  const { openEgress } = deps;
+  const client = new LegacyClient(repository, {
+    openEgress,
     timeouts: TIMEOUTS,
   });
-  const authorization = headerOf(auth);
   try {
-    return await followRedirects(
-      egress,
-      {
-        method: 'GET',
-        url: `${url}/index.yaml`,
-        headers: authorization ? { authorization } : {},
-        maxBytes: READ_AT_MOST,
-        signal,
-      },
-      // What is read here is only counted, and credentials stay at the first origin.
-      'any',
-    );
+    return await client.get('index.yaml', { signal });
   } finally {
-    await egress.close();
+    await client.close();
   }
-}
-
-function headerOf(auth: LegacyRepositoryConfig['auth']): string | undefined {
-  if (auth.type === 'basic') {
-    const pair = Buffer.from(`${auth.username}:${auth.password}`, 'utf8');
-    return `Basic ${pair.toString('base64')}`;
-  }
-  return auth.type === 'token' ? `Bearer ${auth.token}` : undefined;
 }
 
 function reached(url: string): DoctorCheck {
@@ -87,10 +67,10 @@ function reached(url: string): DoctorCheck {
   return checkOf('connection', 'Connection', ok(`${host} is reached, ${how}.`));
 }
 
-function checksOfAnswer(
-  { auth }: LegacyRepositoryConfig,
+async function checksOfAnswer(
+  { url, auth }: LegacyRepositoryConfig,
   { status, body }: Answer,
-): DoctorCheck[] {
+): Promise<DoctorCheck[]> {
   const index = (finding: Finding) => checkOf('index', 'index.yaml', finding);
   const credentials = (finding: Finding) =>
     checkOf('credentials', 'Credentials', finding);
@@ -119,7 +99,7 @@ function checksOfAnswer(
     ),
   );
   return status === 200
-    ? [taken, index(indexFinding(body))]
+    ? [taken, index(await indexFinding(body, url))]
     : [taken, index(statusFinding(status))];
 }
 
@@ -135,23 +115,30 @@ function statusFinding(status: number): Finding {
       });
 }
 
-function indexFinding(body: Uint8Array): Finding {
-  const text = new TextDecoder().decode(body);
-  const { apiVersion, charts, versions } = scanIndex(text);
-  if (apiVersion === undefined || charts === undefined) {
-    const html = /^\s*<(?:!doctype|html)/i.test(text);
-    return failed(
-      `What is there is no index.yaml${html ? ' but an HTML page' : ''}.`,
+async function indexFinding(body: Uint8Array, url: string): Promise<Finding> {
+  const read = await attempt(() =>
+    readEntries(body, { base: `${url}/index.yaml` }),
+  );
+  if (!read.done) {
+    const { error } = read;
+    return error instanceof LegacyFailure
+      ? failed(error.message, { what: error.fix, who: 'operator' })
+      : explainFailure(error, new URL(url).host);
+  }
+  const { apiVersion, entries, problems, problemCount } = read.value;
+  const charts = new Set(entries.map(({ name }) => name)).size;
+  const size = `${(body.byteLength / MIB).toFixed(1)} MiB`;
+  const sentence = `apiVersion ${apiVersion}, ${charts} charts, ${entries.length} versions, ${size}.`;
+  if (problemCount > 0) {
+    const [{ where, message }] = problems;
+    return warning(
+      `${sentence} ${problemCount} places are left out, the first at ${where}: ${message}`,
       {
-        what: html
-          ? 'A login or error page answers in its place: check URL and credentials.'
-          : 'Correct the URL: it is the one that helm repo add takes.',
-        who: 'operator',
+        what: 'Have them mended or taken out: Helm leaves them out too, or refuses the whole index.',
+        who: 'registry-owner',
       },
     );
   }
-  const size = `${(body.byteLength / MIB).toFixed(1)} MiB`;
-  const sentence = `apiVersion ${apiVersion}, ${charts} charts, ${versions} versions, ${size}.`;
   return body.byteLength > LARGE
     ? warning(`${sentence} Clients read it whole each time.`, {
         what: 'Have old versions taken out of the index; their archives may stay.',
@@ -169,7 +156,7 @@ function checksOfFailure(error: unknown, host: string): DoctorCheck[] {
       checkOf(
         'index',
         'index.yaml',
-        failed('It has more than 20 MiB, and is not read to its end.', {
+        failed('It has more than 64 MiB, and is not read.', {
           what: 'Have old versions taken out of the index; their archives may stay.',
           who: 'registry-owner',
         }),

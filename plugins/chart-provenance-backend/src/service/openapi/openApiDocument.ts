@@ -6,6 +6,7 @@ import {
   versionParameters,
   versionQueryParameters,
 } from './parameters';
+import { migrationPaths } from './migrationPaths';
 import { answer, refusals } from './responses';
 import { schemas } from './schemas';
 
@@ -102,6 +103,7 @@ export const openApiDocument = {
         },
       },
     },
+    ...migrationPaths,
     '/status': {
       get: {
         operationId: 'getStatus',

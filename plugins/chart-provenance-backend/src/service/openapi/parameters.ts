@@ -59,8 +59,7 @@ export const tagParameters = [
   },
 ] as const;
 
-/** The filters of the version list. */
-export const versionQueryParameters = [
+const pageParameters = [
   {
     name: 'cursor',
     in: 'query',
@@ -72,6 +71,11 @@ export const versionQueryParameters = [
     in: 'query',
     schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
   },
+] as const;
+
+/** The filters of the version list. */
+export const versionQueryParameters = [
+  ...pageParameters,
   {
     name: 'status',
     in: 'query',
@@ -91,5 +95,33 @@ export const versionQueryParameters = [
     in: 'query',
     description: 'Include pre-releases',
     schema: { type: 'boolean', default: true },
+  },
+] as const;
+
+/** The path of a check of a chart. */
+export const checkParameters = [
+  ...chartParameters,
+  {
+    name: 'checkId',
+    in: 'path',
+    required: true,
+    schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,62}$' },
+  },
+] as const;
+
+/** The filters of the list of charts that nobody owns. */
+export const unclaimedQueryParameters = [
+  {
+    name: 'state',
+    in: 'query',
+    description: 'Nothing else is listed yet',
+    schema: { type: 'string', enum: ['unclaimed'], default: 'unclaimed' },
+  },
+  ...pageParameters,
+  {
+    name: 'filter',
+    in: 'query',
+    description: 'Part of a reference; case does not matter',
+    schema: { type: 'string', maxLength: 200 },
   },
 ] as const;

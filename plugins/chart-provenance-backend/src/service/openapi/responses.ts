@@ -25,3 +25,15 @@ export const refusals = {
     'There is no such thing, it belongs to another entity, or the caller may not know of it: the three are not told apart',
   ),
 };
+
+/** A JSON body of one of the schemas; it must be there. */
+export function body(schema: string) {
+  return {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${schema}` },
+      },
+    },
+  };
+}

@@ -1,6 +1,9 @@
 import { chartSchemas } from './chartSchemas';
+import { consumerSchemas } from './consumerSchemas';
 import { doctorSchemas } from './doctorSchemas';
 import { evidenceSchemas } from './evidenceSchemas';
+import { inventorySchemas } from './inventorySchemas';
+import { migrationSchemas } from './migrationSchemas';
 import {
   array,
   integer,
@@ -16,8 +19,11 @@ import { verdictSchemas } from './verdictSchemas';
 /** The schemas of the answers; the types of `backstage-plugin-chart-provenance-common` say more in words. */
 export const schemas = {
   ...chartSchemas,
+  ...consumerSchemas,
   ...doctorSchemas,
   ...evidenceSchemas,
+  ...inventorySchemas,
+  ...migrationSchemas,
   ...verdictSchemas,
   RefreshAnswer: object({ dueAt: time }),
   IndexStatus: object({

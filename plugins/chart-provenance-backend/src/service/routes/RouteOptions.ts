@@ -5,11 +5,17 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { ChartProvenanceService } from '../ChartProvenanceService';
+import { ConsumerService } from '../ConsumerService';
+import { InventoryService } from '../InventoryService';
+import { MigrationService } from '../MigrationService';
 
 /** What every group of routes is made from. */
 export interface RouteOptions {
-  /** Authorised: see AuthorizedChartProvenance. */
+  /** Each authorised: see the classes whose names begin with `Authorized`. */
   service: ChartProvenanceService;
+  consumers: ConsumerService;
+  migration: MigrationService;
+  inventory: InventoryService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }
@@ -20,4 +26,12 @@ export function callerOf(
   httpAuth: HttpAuthService,
 ): Promise<BackstageCredentials> {
   return httpAuth.credentials(request, { allow: ['user', 'service'] });
+}
+
+/** The user who asks; services are refused: what follows is a person's word. @throws AuthenticationError, NotAllowedError */
+export function userCallerOf(
+  request: Request,
+  httpAuth: HttpAuthService,
+): Promise<BackstageCredentials> {
+  return httpAuth.credentials(request, { allow: ['user'] });
 }

@@ -1,0 +1,128 @@
+import {
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
+import { ChartProvenanceConfig } from './config';
+import { Unclaimed } from './inventory';
+import { MigrationReader } from './migration';
+import {
+  AuthorizedChartProvenance,
+  AuthorizedConsumerService,
+  AuthorizedInventoryService,
+  AuthorizedMigrationService,
+  ChartProvenanceService,
+  ConsumerService,
+  DefaultChartProvenance,
+  DefaultConsumerService,
+  DefaultMigrationService,
+  DoctorRunner,
+  ed25519KeysOf,
+  Gatekeeper,
+  InventoryService,
+  MigrationService,
+  trustStatusOf,
+  userOf,
+} from './service';
+import { ChartStore } from './store';
+import { EvidenceVerifier } from './verification';
+
+/** What the services answer from. */
+export interface ServicesOptions {
+  catalog: CatalogService;
+  permissions: PermissionsService;
+  logger: LoggerService;
+  config: ChartProvenanceConfig;
+  store: ChartStore;
+  reader: MigrationReader;
+  verifier: EvidenceVerifier;
+  keys: Parameters<typeof ed25519KeysOf>[0];
+  /** Has due work looked for at once. */
+  wake: () => void;
+  /** Tests what is configured. */
+  examine: () => Promise<DoctorReport>;
+}
+
+/** The services behind the routes, each with its authorisation around it. */
+export function createServices(options: ServicesOptions): {
+  service: ChartProvenanceService;
+  consumers: ConsumerService;
+  migration: MigrationService;
+  inventory: InventoryService;
+} {
+  const { config, store, reader, verifier } = options;
+  const now = () => new Date();
+  const gate = new Gatekeeper(options);
+  return {
+    service: new AuthorizedChartProvenance({
+      inner: new DefaultChartProvenance({
+        reads: store,
+        queue: {
+          async makeDue(chartId) {
+            const due = await store.queue.makeDue(chartId);
+            options.wake();
+            return due;
+          },
+        },
+        doctor: new DoctorRunner(options.examine),
+        trustStatus: () => trustStatusOf(verifier, now()),
+        config,
+        ed25519Keys: ed25519KeysOf(options.keys),
+      }),
+      gate,
+    }),
+    consumers: new AuthorizedConsumerService({
+      inner: new DefaultConsumerService({
+        reads: store,
+        consumers: store.consumers,
+        environments: config.consumers.environments.map(({ name }) => name),
+        migration: reader,
+      }),
+      gate,
+    }),
+    migration: new AuthorizedMigrationService({
+      inner: new DefaultMigrationService({
+        reads: store,
+        reader,
+        store: store.migration,
+        now,
+      }),
+      gate,
+    }),
+    inventory: new AuthorizedInventoryService({
+      inner: inventoryOf(options, now),
+      gate,
+    }),
+  };
+}
+
+function inventoryOf(
+  { catalog, config, logger, store, reader, wake }: ServicesOptions,
+  now: () => Date,
+): InventoryService {
+  const unclaimed = new Unclaimed({
+    discovery: store.discovery,
+    catalog,
+    queue: {
+      async makeRowDue(key) {
+        const due = await store.queue.makeRowDue(key);
+        wake();
+        return due;
+      },
+    },
+    operator: config,
+    discoveryIntervalMs: config.indexing.discoveryIntervalMs,
+    logger,
+    now,
+    phaseOf: async chartId => {
+      const chart = await store.chartRecord(chartId);
+      return chart ? (await reader.summary(chart)).phase : null;
+    },
+  });
+  return {
+    unclaimed: (query, caller) => unclaimed.list(query, caller),
+    accept: (request, caller) =>
+      unclaimed.accept(request, { ...caller, userRef: userOf(caller) }),
+  };
+}

@@ -1,0 +1,45 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { phaseOf } from 'backstage-plugin-chart-provenance-common/migration';
+import { ChartRecord, MigrationStore } from '../store';
+import { MigrationReader } from './MigrationReader';
+
+/** What the keeper works with. */
+export interface PhaseKeeperOptions {
+  /** Every chart that is read, in any order. */
+  charts: () => Promise<ChartRecord[]>;
+  reader: Pick<MigrationReader, 'facts'>;
+  migration: Pick<MigrationStore, 'recordPhase'>;
+  logger: LoggerService;
+}
+
+/**
+ * Writes down when phases are reached, so that they advance whether somebody looks or not, and so that a later failure to read does
+ * not look like a step back. One chart that cannot be judged does not keep the others from it.
+ */
+export class PhaseKeeper {
+  readonly #options: PhaseKeeperOptions;
+
+  constructor(options: PhaseKeeperOptions) {
+    this.#options = options;
+  }
+
+  async keep(signal: AbortSignal): Promise<void> {
+    const { charts, reader, migration, logger } = this.#options;
+    for (const chart of await charts()) {
+      if (signal.aborted) {
+        return;
+      }
+      try {
+        const facts = await reader.facts(chart);
+        if (facts) {
+          const { phase } = phaseOf(facts);
+          await migration.recordPhase(chart.chartId, phase, facts.now);
+        }
+      } catch (error) {
+        logger.error(
+          `Could not tell the phase of ${chart.registry}/${chart.repository}: ${error}`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export * from './MigrationReader';
+export * from './PhaseKeeper';
+export * from './placesLookedAt';

@@ -1,0 +1,2 @@
+export * from './createLegacyIndexing';
+export type { LegacyHandlerOptions } from './LegacyHandler';

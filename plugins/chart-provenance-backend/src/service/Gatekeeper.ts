@@ -1,0 +1,113 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { chartProvenanceChartReadPermission } from 'backstage-plugin-chart-provenance-common';
+import { CallerOptions } from './ChartProvenanceService';
+
+/** At a batch of about 435 the catalog's own limit on bodies is met. */
+const BATCH = 200;
+
+/** What the gatekeeper asks. */
+export interface GatekeeperOptions {
+  catalog: Pick<CatalogService, 'getEntityByRef' | 'getEntitiesByRefs'>;
+  permissions: Pick<PermissionsService, 'authorize'>;
+}
+
+/**
+ * Decides what a caller may see and do. Denials throw. An entity the caller may not read and one that does not exist answer
+ * alike: `NotFoundError`. An entity the caller reads, without the permission asked for: `NotAllowedError`.
+ */
+export class Gatekeeper {
+  readonly #options: GatekeeperOptions;
+
+  constructor(options: GatekeeperOptions) {
+    this.#options = options;
+  }
+
+  /** The entity and its charts may be read. @throws NotFoundError, NotAllowedError */
+  async mayRead(entityRef: string, caller: CallerOptions): Promise<void> {
+    const { catalog } = this.#options;
+    const entity = await catalog.getEntityByRef(entityRef, caller);
+    if (!entity) {
+      throw new NotFoundError(`No entity ${entityRef}`);
+    }
+    await this.mayOn(chartProvenanceChartReadPermission, entityRef, caller);
+  }
+
+  /** @throws NotAllowedError */
+  async mayOn(
+    permission: ResourcePermission,
+    entityRef: string,
+    caller: CallerOptions,
+  ): Promise<void> {
+    if (!(await this.isAllowedOn(permission, entityRef, caller))) {
+      throw refusal(permission.name);
+    }
+  }
+
+  /** @throws NotAllowedError */
+  async may(permission: BasicPermission, caller: CallerOptions): Promise<void> {
+    if (!(await this.isAllowed(permission, caller))) {
+      throw refusal(permission.name);
+    }
+  }
+
+  async isAllowedOn(
+    permission: ResourcePermission,
+    entityRef: string,
+    caller: CallerOptions,
+  ): Promise<boolean> {
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission, resourceRef: entityRef }],
+      caller,
+    );
+    return decision?.result === AuthorizeResult.ALLOW;
+  }
+
+  async isAllowed(
+    permission: BasicPermission,
+    caller: CallerOptions,
+  ): Promise<boolean> {
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission }],
+      caller,
+    );
+    return decision?.result === AuthorizeResult.ALLOW;
+  }
+
+  /** Those of the entities that the caller may see in the catalog, with what a line about them says: name, kind and owner. */
+  async visible(
+    entityRefs: Iterable<string>,
+    caller: CallerOptions,
+  ): Promise<Map<string, Entity>> {
+    const wanted = [...new Set(entityRefs)];
+    const visible = new Map<string, Entity>();
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      const refs = wanted.slice(start, start + BATCH);
+      const { items } = await this.#options.catalog.getEntitiesByRefs(
+        {
+          entityRefs: refs,
+          fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+        },
+        caller,
+      );
+      refs.forEach((ref, index) => {
+        const entity = items[index];
+        if (entity) {
+          visible.set(ref, entity);
+        }
+      });
+    }
+    return visible;
+  }
+}
+
+function refusal(permission: string): NotAllowedError {
+  return new NotAllowedError(`This needs the permission ${permission}`);
+}

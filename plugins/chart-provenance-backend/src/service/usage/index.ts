@@ -1,0 +1,4 @@
+export * from './consumedCharts';
+export * from './runningLines';
+export * from './summariseUsage';
+export * from './tagSplits';
