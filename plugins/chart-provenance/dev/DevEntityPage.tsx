@@ -3,7 +3,7 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import { useParams } from 'react-router-dom';
 import { OverviewCard } from '../src/components/OverviewCard';
-import { ProvenanceTab } from '../src/components/ProvenanceTab';
+import { EntityTab } from '../src/components/EntityTab';
 
 /** Card and tab on one page, for the entity that the address names. */
 export const DevEntityPage = () => {
@@ -24,7 +24,7 @@ export const DevEntityPage = () => {
               <OverviewCard />
             </Grid>
             <Grid item xs={12}>
-              <ProvenanceTab />
+              <EntityTab />
             </Grid>
           </Grid>
         </EntityProvider>

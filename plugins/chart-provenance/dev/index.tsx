@@ -2,7 +2,11 @@ import { Content, Header, Link, Page } from '@backstage/core-components';
 import { createRoutableExtension } from '@backstage/core-plugin-api';
 import { createDevApp } from '@backstage/dev-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { chartProvenanceApiRef, chartProvenancePlugin } from '../src';
+import {
+  chartProvenanceApiRef,
+  ChartProvenancePage,
+  chartProvenancePlugin,
+} from '../src';
 import { ScenarioChartProvenance, SCENARIOS } from './scenarios';
 
 const DevEntityPage = chartProvenancePlugin.provide(
@@ -39,5 +43,10 @@ createDevApp()
   .addPage({
     path: '/catalog/:namespace/:kind/:name',
     element: <DevEntityPage />,
+  })
+  .addPage({
+    path: '/chart-provenance',
+    title: 'Operator',
+    element: <ChartProvenancePage />,
   })
   .render();

@@ -1,6 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  ConsumerList,
+  ConsumesList,
+  EntityOverview,
   EntityProvenance,
+  MigrationState,
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
@@ -19,9 +23,28 @@ import {
   versionRow,
 } from '../src/__fixtures__/builders';
 import {
+  argoRow,
+  consumerList,
+  consumerRow,
+  consumerSummary,
+  manyConsumers,
+  noConsumers,
+  unreadSource,
+} from '../src/__fixtures__/consumerBuilders';
+import {
+  chartOverview,
+  consumedChart,
+  consumesList,
+  entityOverview,
+} from '../src/__fixtures__/overviewBuilders';
+import {
   answer,
   FakeChartProvenance,
 } from '../src/__fixtures__/FakeChartProvenance';
+import {
+  manualItem,
+  migrationState,
+} from '../src/__fixtures__/migrationBuilders';
 
 const limited = freshness({
   stale: true,
@@ -81,6 +104,87 @@ export const SCENARIOS: Record<string, EntityProvenance | Error> = {
     ],
   }),
   failing: answer(503),
+  consumer: entityProvenance({ charts: [] }),
+  unread: entityProvenance(),
+  unlooked: entityProvenance(),
+  forbidden: entityProvenance(),
+  alarmed: entityProvenance(),
+};
+
+const OVERVIEWS: Record<string, EntityOverview | Error> = {
+  consumer: entityOverview({ charts: [], consumes: [consumedChart()] }),
+  none: entityOverview({ charts: [] }),
+  forbidden: answer(403),
+  unread: entityOverview({
+    charts: [
+      chartOverview({ runs: [], usage: noConsumers({ unreadSources: 1 }) }),
+    ],
+  }),
+  unlooked: entityOverview({
+    charts: [
+      chartOverview({ runs: [], usage: noConsumers({ nobodyLooked: true }) }),
+    ],
+  }),
+};
+
+const CONSUMERS: Record<string, ConsumerList | Error> = {
+  several: consumerList({
+    items: manyConsumers(2_000),
+    summary: consumerSummary({ total: 2_000 }),
+  }),
+  unread: consumerList({
+    items: [],
+    sources: [unreadSource],
+    summary: noConsumers({ unreadSources: 1 }),
+  }),
+  unlooked: consumerList({
+    items: [],
+    sources: [],
+    summary: noConsumers({ nobodyLooked: true }),
+  }),
+  forbidden: answer(403),
+  alarmed: consumerList({
+    items: [consumerRow(), argoRow],
+    splits: [
+      {
+        wants: '1.8.1',
+        digests: [
+          { digest: rejectedRow.digest, version: '1.8.1', consumers: 2 },
+          { digest: unsignedRow.digest, version: null, consumers: 1 },
+        ],
+      },
+    ],
+  }),
+};
+
+const MIGRATIONS: Record<string, MigrationState | Error> = {
+  forbidden: migrationState({ may: { signOff: false, plan: false } }),
+  unlooked: migrationState({ parity: null, phase: 'noLegacy', steps: [] }),
+  alarmed: migrationState({
+    alarms: [
+      {
+        code: 'legacy-gone-too-early',
+        message:
+          'charts.acme.dev answers 404 since Monday; 1 consumer uses it.',
+        fix: 'Bring it back until ledger has moved.',
+        responsible: 'owner',
+      },
+    ],
+    manual: [
+      manualItem({
+        status: 'contradicted',
+        contradiction: '1 consumer came back since.',
+        signOff: {
+          checkId: 'announced',
+          result: 'done',
+          note: 'Mail of Monday',
+          expiresOn: null,
+          by: 'user:default/r.ito',
+          at: minutesAgo(120),
+        },
+      }),
+    ],
+  }),
 };
 
 /** The fake backend, answering by the entity's name. */
@@ -108,4 +212,29 @@ export class ScenarioChartProvenance extends FakeChartProvenance {
       name === 'several' ? this.many : [versionRow(), rejectedRow, unsignedRow];
     return super.listVersions(chart, query);
   }
+
+  override async getOverview(entityRef: string): Promise<EntityOverview> {
+    this.overview = OVERVIEWS[nameOf(entityRef)] ?? entityOverview();
+    return { ...(await super.getOverview(entityRef)), entityRef };
+  }
+
+  override async listConsumers(chart: ChartKey): Promise<ConsumerList> {
+    this.consumers = CONSUMERS[nameOf(chart.entityRef)] ?? consumerList();
+    return super.listConsumers(chart);
+  }
+
+  override async getConsumes(entityRef: string): Promise<ConsumesList> {
+    const uses = ['consumer', 'usual'].includes(nameOf(entityRef));
+    this.consumes = consumesList({ charts: uses ? [consumedChart()] : [] });
+    return super.getConsumes(entityRef);
+  }
+
+  override async getMigration(chart: ChartKey): Promise<MigrationState> {
+    this.migration = MIGRATIONS[nameOf(chart.entityRef)] ?? migrationState();
+    return super.getMigration(chart);
+  }
+}
+
+function nameOf(entityRef: string): string {
+  return parseEntityRef(entityRef).name;
 }

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
@@ -62,6 +63,29 @@ describe('the plugin on the new frontend system', () => {
     });
     expect(await screen.findByText(/41 charts known/)).toBeInTheDocument();
     expect(screen.queryByText('Status of the index')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['', /41 charts known/],
+    ['/unclaimed', /2 of 43 charts have no owner/],
+  ])('shows the part of its page that %j names', async (part, words) => {
+    renderTestApp({
+      extensions: [chartProvenancePage],
+      initialRouteEntries: [`/chart-provenance${part}`],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis: [[chartProvenanceApiRef, new FakeChartProvenance()]],
+    });
+    expect(await screen.findByText(words)).toBeInTheDocument();
+  });
+
+  it('shows the card on what names a chart that it uses', async () => {
+    const annotations = { 'chart-provenance/consumes': 'oci://x/y@1' };
+    renderExtension(entityChartProvenanceCard, {
+      ...payments,
+      kind: 'Resource',
+      metadata: { ...payments.metadata, annotations },
+    });
+    expect(await screen.findByText('payments 1.8.2')).toBeInTheDocument();
   });
 
   it('stays away from entities that cannot have charts', async () => {

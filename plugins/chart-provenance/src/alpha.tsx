@@ -22,6 +22,7 @@ const entitiesWithCharts: FilterPredicate = {
     {
       'metadata.annotations.chart-provenance/legacy-charts': { $exists: true },
     },
+    { 'metadata.annotations.chart-provenance/consumes': { $exists: true } },
   ],
 };
 
@@ -41,7 +42,7 @@ export const chartProvenanceApi = ApiBlueprint.make({
 
 /**
  * The card on the entity overview, as `entity-card:chart-provenance/overview`. Renders nothing for an entity without
- * charts and without problems.
+ * charts, without problems and without charts of others that it uses.
  *
  * @alpha
  */
@@ -67,14 +68,13 @@ export const entityChartProvenanceContent = EntityContentBlueprint.make({
     title: 'Chart provenance',
     filter: entitiesWithCharts,
     routeRef: entityContentRouteRef,
-    loader: () =>
-      import('./components/ProvenanceTab').then(m => <m.ProvenanceTab />),
+    loader: () => import('./components/EntityTab').then(m => <m.EntityTab />),
   },
 });
 
 /**
- * The page for operators, as `page:chart-provenance`: the index and what the doctor finds. Its title and icon put it into the
- * navigation.
+ * The page for operators, as `page:chart-provenance`: the index, what the doctor finds, and the charts that nobody owns. Its title and
+ * icon put it into the navigation.
  *
  * @alpha
  */
@@ -84,7 +84,8 @@ export const chartProvenancePage = PageBlueprint.make({
     title: 'Chart provenance',
     icon: <VerifiedIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
-    loader: () => import('./components/StatusPage').then(m => <m.StatusPage />),
+    loader: () =>
+      import('./components/OperatorPage').then(m => <m.OperatorPage />),
   },
 });
 

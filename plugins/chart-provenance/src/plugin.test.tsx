@@ -57,20 +57,56 @@ describe('the plugin on the legacy frontend system', () => {
     expect(screen.queryByRole('banner')).not.toBeInTheDocument();
   });
 
+  it.each([
+    ['', 'Versions'],
+    ['/provenance', 'Versions'],
+    ['/consumers', 'Consumers'],
+    ['/consumers/', 'Consumers'],
+    ['/no-such-part', 'Versions'],
+  ])('shows the part of the tab that %j names', async (part, grid) => {
+    giveElementsSize();
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [chartProvenanceApiRef, new FakeChartProvenance()],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
+        <EntityProvider entity={entity}>
+          <Routes>
+            <Route
+              path="/chart-provenance/*"
+              element={<EntityChartProvenanceContent />}
+            />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        routeEntries: [`/chart-provenance${part}`],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+    expect(await screen.findByRole('grid')).toHaveAccessibleName(grid);
+  });
+
   it('shows the status page with a header of its own', async () => {
     await renderInTestApp(
       <TestApiProvider
         apis={[[chartProvenanceApiRef, new FakeChartProvenance()]]}
       >
         <Routes>
-          <Route path="/chart-provenance" element={<ChartProvenancePage />} />
+          <Route path="/chart-provenance/*" element={<ChartProvenancePage />} />
         </Routes>
       </TestApiProvider>,
       { routeEntries: ['/chart-provenance'] },
     );
     expect(await screen.findByText(/41 charts known/)).toBeInTheDocument();
-    expect(screen.getByText('Status of the index')).toBeInTheDocument();
+    expect(screen.getByText('The index and its charts')).toBeInTheDocument();
     expect(chartProvenancePlugin.routes.root).toBeDefined();
+    expect(screen.getByText('Unclaimed').closest('a')).toHaveAttribute(
+      'href',
+      '/chart-provenance/unclaimed',
+    );
   });
 
   it.each([
@@ -78,6 +114,7 @@ describe('the plugin on the legacy frontend system', () => {
     ['component', {}, true],
     ['API', {}, false],
     ['Resource', { 'chart-provenance/charts': 'oci://x/y' }, true],
+    ['Resource', { 'chart-provenance/consumes': 'oci://x/y@1' }, true],
     ['Resource', { 'other/charts': 'oci://x/y' }, false],
   ])('knows whether a %s with %j may have charts', (kind, annotations, may) => {
     const metadata = { ...entity.metadata, annotations };

@@ -27,7 +27,7 @@ export const chartProvenancePlugin = createPlugin({
 });
 
 /**
- * The page for operators: the index and what the doctor finds, for
+ * The page for operators: the index, what the doctor finds, and the charts that nobody owns, for
  * `<Route path="/chart-provenance" element={<ChartProvenancePage />} />`. Link to it with `chartProvenancePlugin.routes.root`.
  *
  * @public
@@ -37,7 +37,7 @@ export const ChartProvenancePage = chartProvenancePlugin.provide(
     name: 'ChartProvenancePage',
     mountPoint: rootRouteRef,
     component: () =>
-      import('./components/StatusPage').then(m => m.LegacyStatusPage),
+      import('./components/OperatorPage').then(m => m.LegacyOperatorPage),
   }),
 );
 
@@ -50,13 +50,13 @@ export const EntityChartProvenanceContent = chartProvenancePlugin.provide(
   createRoutableExtension({
     name: 'EntityChartProvenanceContent',
     mountPoint: entityContentRouteRef,
-    component: () =>
-      import('./components/ProvenanceTab').then(m => m.ProvenanceTab),
+    component: () => import('./components/EntityTab').then(m => m.EntityTab),
   }),
 );
 
 /**
- * The card for the entity overview. Renders nothing for an entity without charts and without problems.
+ * The card for the entity overview. Renders nothing for an entity without charts, without problems and without charts
+ * of others that it uses.
  *
  * @public
  */

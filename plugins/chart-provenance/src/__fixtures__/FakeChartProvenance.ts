@@ -1,23 +1,36 @@
 import { isError } from '@backstage/errors';
 import {
+  ConsumerList,
+  ConsumesList,
   DoctorReport,
+  EntityOverview,
   EntityProvenance,
   IndexStatus,
+  InventoryPage,
+  MappingAnswer,
+  MappingRequest,
+  MigrationPlan,
+  MigrationState,
   RefreshAnswer,
+  SignOffRequest,
   TagHistory,
   VersionDetail,
   VersionPage,
   VersionQuery,
   VersionRow,
 } from 'backstage-plugin-chart-provenance-common';
-import { ChartKey, ChartProvenanceApi } from '../api';
+import { ChartKey, ChartProvenanceApi, UnclaimedQuery } from '../api';
 import {
   entityProvenance,
   rejectedRow,
   unsignedRow,
   versionRow,
 } from './builders';
+import { consumerList } from './consumerBuilders';
 import { versionDetail } from './detailBuilders';
+import { inventoryPage } from './inventoryBuilders';
+import { migrationState } from './migrationBuilders';
+import { consumesList, entityOverview } from './overviewBuilders';
 import { doctorReport, indexStatus } from './statusBuilders';
 
 /** An answer of the backend that is not a success, as the real client throws it. */
@@ -40,7 +53,19 @@ export class FakeChartProvenance implements ChartProvenanceApi {
   refreshAnswer: RefreshAnswer | Error = { dueAt: new Date().toISOString() };
   status: IndexStatus | Error = indexStatus();
   report: DoctorReport | Error = doctorReport();
+  overview: EntityOverview | Error = entityOverview();
+  consumers: ConsumerList | Error = consumerList();
+  consumes: ConsumesList | Error = consumesList();
+  migration: MigrationState | Error = migrationState();
+  markdown: string | Error = '# payments';
+  /** What a sign-off or a plan answers; the migration itself without. */
+  written?: MigrationState | Error;
+  inventory: (query: UnclaimedQuery) => InventoryPage | Error = () =>
+    inventoryPage();
+  mapped?: Error;
   readonly asked: string[] = [];
+  /** Bodies that were sent, in order. */
+  readonly sent: object[] = [];
 
   async getEntity(entityRef: string): Promise<EntityProvenance> {
     this.asked.push(`entity ${entityRef}`);
@@ -98,6 +123,70 @@ export class FakeChartProvenance implements ChartProvenanceApi {
   async refresh(chart: ChartKey): Promise<RefreshAnswer> {
     this.asked.push(`refresh ${chart.chartId}`);
     return orThrow(this.refreshAnswer);
+  }
+
+  async getOverview(entityRef: string): Promise<EntityOverview> {
+    this.asked.push(`overview ${entityRef}`);
+    return orThrow(this.overview);
+  }
+
+  async listConsumers(chart: ChartKey): Promise<ConsumerList> {
+    this.asked.push(`consumers ${chart.chartId}`);
+    return orThrow(this.consumers);
+  }
+
+  async getConsumes(entityRef: string): Promise<ConsumesList> {
+    this.asked.push(`consumes ${entityRef}`);
+    return orThrow(this.consumes);
+  }
+
+  async getMigration(chart: ChartKey): Promise<MigrationState> {
+    this.asked.push(`migration ${chart.chartId}`);
+    return orThrow(this.migration);
+  }
+
+  async getMigrationMarkdown(chart: ChartKey): Promise<string> {
+    this.asked.push(`markdown ${chart.chartId}`);
+    if (typeof this.markdown === 'string') {
+      return this.markdown;
+    }
+    throw this.markdown;
+  }
+
+  async signOff(
+    _chart: ChartKey,
+    checkId: string,
+    request: SignOffRequest,
+  ): Promise<MigrationState> {
+    this.asked.push(`sign off ${checkId}`);
+    this.sent.push(request);
+    return orThrow(this.written ?? this.migration);
+  }
+
+  async setPlan(
+    _chart: ChartKey,
+    plan: MigrationPlan,
+  ): Promise<MigrationState> {
+    this.asked.push('plan');
+    this.sent.push(plan);
+    return orThrow(this.written ?? this.migration);
+  }
+
+  async listUnclaimed(query: UnclaimedQuery = {}): Promise<InventoryPage> {
+    this.asked.push(`unclaimed ${query.filter ?? ''} ${query.cursor ?? ''}`);
+    return orThrow(this.inventory(query));
+  }
+
+  async acceptMappings(request: MappingRequest): Promise<MappingAnswer> {
+    this.asked.push('mappings');
+    this.sent.push(request);
+    if (this.mapped) {
+      throw this.mapped;
+    }
+    return {
+      accepted: request.mappings,
+      dueAt: new Date(Date.now() + 60_000).toISOString(),
+    };
   }
 }
 

@@ -27,12 +27,20 @@ export async function renderPage(
   children: ReactNode,
   options: {
     api: FakeChartProvenance;
+    /** Where the tab or page stands; its parts are below. */
+    path?: string;
     search?: string;
     entity?: Entity;
     mayRefresh?: boolean;
   },
 ): Promise<RenderResult & { address: () => string }> {
-  const { api, search = '', entity = payments, mayRefresh = true } = options;
+  const {
+    api,
+    path = '/tab',
+    search = '',
+    entity = payments,
+    mayRefresh = true,
+  } = options;
   const permission = mockApis.permission({
     authorize: mayRefresh ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
   });
@@ -47,7 +55,7 @@ export async function renderPage(
       <AddressBar />
     </TestApiProvider>,
     {
-      routeEntries: [`/tab${search}`],
+      routeEntries: [`${path}${search}`],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );

@@ -1,8 +1,17 @@
 import {
+  ConsumerList,
+  ConsumesList,
   DoctorReport,
+  EntityOverview,
   EntityProvenance,
   IndexStatus,
+  InventoryPage,
+  MappingAnswer,
+  MappingRequest,
+  MigrationPlan,
+  MigrationState,
   RefreshAnswer,
+  SignOffRequest,
   TagHistory,
   VersionDetail,
   VersionPage,
@@ -29,6 +38,20 @@ export interface ChartKey {
   entityRef: string;
   /** The chart's id as listed by {@link ChartProvenanceApi.getEntity}. */
   chartId: string;
+}
+
+/**
+ * Which part of the charts without an owner.
+ *
+ * @public
+ */
+export interface UnclaimedQuery {
+  /** Substring of the reference, case-insensitive. */
+  filter?: string;
+  /** `nextCursor` of the page before; the first page without. */
+  cursor?: string;
+  /** Charts a page; the backend decides without. */
+  limit?: number;
 }
 
 /**
@@ -81,4 +104,61 @@ export interface ChartProvenanceApi {
 
   /** Tests every configured registry, legacy repository and trust root now; takes seconds, at most some minutes. For operators. */
   runDoctor(options?: RequestOptions): Promise<DoctorReport>;
+
+  /** What runs, who uses and how far the migration of each chart of an entity is, and what the entity uses itself. */
+  getOverview(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityOverview>;
+
+  /** Who deploys or depends on a chart. Asks for `chart-provenance.consumer.read`. */
+  listConsumers(
+    chart: ChartKey,
+    options?: RequestOptions,
+  ): Promise<ConsumerList>;
+
+  /** The charts that an entity deploys or depends on. */
+  getConsumes(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ConsumesList>;
+
+  /** How far a chart is on its way from the legacy repository to the registry. */
+  getMigration(
+    chart: ChartKey,
+    options?: RequestOptions,
+  ): Promise<MigrationState>;
+
+  /** The same as a Markdown document. Save it, never render it: much of it was written by strangers. */
+  getMigrationMarkdown(
+    chart: ChartKey,
+    options?: RequestOptions,
+  ): Promise<string>;
+
+  /** Signs off what only people can say, or takes that back. Answers the state that follows. */
+  signOff(
+    chart: ChartKey,
+    checkId: string,
+    request: SignOffRequest,
+    options?: RequestOptions,
+  ): Promise<MigrationState>;
+
+  /** Sets the dates of the migration; the ones before stay on record. Answers the state that follows. */
+  setPlan(
+    chart: ChartKey,
+    plan: MigrationPlan,
+    options?: RequestOptions,
+  ): Promise<MigrationState>;
+
+  /** One page of the charts that nobody owns. For operators. */
+  listUnclaimed(
+    query?: UnclaimedQuery,
+    options?: RequestOptions,
+  ): Promise<InventoryPage>;
+
+  /** Says who owns charts, by the operator's word; all of them or none. For operators. */
+  acceptMappings(
+    request: MappingRequest,
+    options?: RequestOptions,
+  ): Promise<MappingAnswer>;
 }

@@ -2,6 +2,18 @@ import { mockApis } from '@backstage/test-utils';
 import { ChartProvenanceClient } from './ChartProvenanceClient';
 
 const chart = { entityRef: 'component:default/pay ments', chartId: 'ab/cd' };
+const signOff = {
+  result: 'done' as const,
+  note: 'ticket 12',
+  expiresOn: '2027-03-01',
+};
+const plan = {
+  cutOverOn: '2027-03-01',
+  deprecatedOn: null,
+  retireOn: null,
+  supportedSince: null,
+  note: '',
+};
 const base = 'http://example.com/api/chart-provenance';
 const entity = `${base}/entities/component/default/pay%20ments`;
 const version = `${entity}/charts/ab%2Fcd/versions/sha256%3A12`;
@@ -75,7 +87,92 @@ describe('ChartProvenanceClient', () => {
         `${base}/status/doctor`,
         'POST',
       ],
+      [
+        'the overview',
+        () => client.getOverview(chart.entityRef),
+        `${entity}/overview`,
+        undefined,
+      ],
+      [
+        'consumers',
+        () => client.listConsumers(chart),
+        `${entity}/charts/ab%2Fcd/consumers`,
+        undefined,
+      ],
+      [
+        'what it consumes',
+        () => client.getConsumes(chart.entityRef),
+        `${entity}/consumes`,
+        undefined,
+      ],
+      [
+        'the migration',
+        () => client.getMigration(chart),
+        `${entity}/charts/ab%2Fcd/migration`,
+        undefined,
+      ],
+      [
+        'the migration as Markdown',
+        () => client.getMigrationMarkdown(chart),
+        `${entity}/charts/ab%2Fcd/migration.md`,
+        undefined,
+      ],
+      [
+        'a sign-off',
+        () => client.signOff(chart, 'a/b', signOff),
+        `${entity}/charts/ab%2Fcd/migration/checks/a%2Fb`,
+        'PUT',
+      ],
+      [
+        'a plan',
+        () => client.setPlan(chart, plan),
+        `${entity}/charts/ab%2Fcd/migration/plan`,
+        'PUT',
+      ],
+      [
+        'unclaimed charts',
+        () => client.listUnclaimed({ filter: 'a&b', cursor: 'c=', limit: 50 }),
+        `${base}/inventory?state=unclaimed&filter=a%26b&cursor=c%3D&limit=50`,
+        undefined,
+      ],
+      [
+        'all unclaimed charts',
+        () => client.listUnclaimed(),
+        `${base}/inventory?state=unclaimed`,
+        undefined,
+      ],
+      [
+        'owners to be written',
+        () => client.acceptMappings({ mappings: [] }),
+        `${base}/inventory/mappings`,
+        'POST',
+      ],
     ];
+
+  it.each<[string, () => Promise<unknown>, object]>([
+    ['a sign-off', () => client.signOff(chart, 'announced', signOff), signOff],
+    ['a plan', () => client.setPlan(chart, plan), plan],
+    [
+      'owners',
+      () =>
+        client.acceptMappings({ mappings: [{ id: '~x', entityRef: null }] }),
+      { mappings: [{ id: '~x', entityRef: null }] },
+    ],
+  ])('sends %s as JSON', async (_what, call, body) => {
+    await call();
+    const [, init] = fetch.mock.calls[0];
+    expect(new Headers(init?.headers).get('content-type')).toBe(
+      'application/json',
+    );
+    expect(JSON.parse(String(init?.body))).toEqual(body);
+  });
+
+  it('hands Markdown on as it is', async () => {
+    fetch.mockResolvedValue(new Response('# payments'));
+    await expect(client.getMigrationMarkdown(chart)).resolves.toBe(
+      '# payments',
+    );
+  });
 
   it.each(CALLS)('asks for %s', async (_what, call, url, method) => {
     await call();

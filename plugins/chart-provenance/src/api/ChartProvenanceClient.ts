@@ -2,10 +2,19 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  ConsumerList,
+  ConsumesList,
   DoctorReport,
+  EntityOverview,
   EntityProvenance,
   IndexStatus,
+  InventoryPage,
+  MappingAnswer,
+  MappingRequest,
+  MigrationPlan,
+  MigrationState,
   RefreshAnswer,
+  SignOffRequest,
   TagHistory,
   VersionDetail,
   VersionPage,
@@ -15,6 +24,7 @@ import {
   ChartKey,
   ChartProvenanceApi,
   RequestOptions,
+  UnclaimedQuery,
 } from './ChartProvenanceApi';
 
 /**
@@ -46,15 +56,8 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     query: VersionQuery = {},
     options?: RequestOptions,
   ): Promise<VersionPage> {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) {
-        search.set(name, String(value));
-      }
-    }
-    const suffix = search.size > 0 ? `?${search}` : '';
     const response = await this.request(
-      `${chartPath(chart)}/versions${suffix}`,
+      `${chartPath(chart)}/versions${searchOf(query)}`,
       options,
     );
     return response.json();
@@ -122,6 +125,114 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     return response.json();
   }
 
+  /** {@inheritdoc ChartProvenanceApi.getOverview} */
+  async getOverview(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityOverview> {
+    const path = `${entityPath(entityRef)}/overview`;
+    const response = await this.request(path, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.listConsumers} */
+  async listConsumers(
+    chart: ChartKey,
+    options?: RequestOptions,
+  ): Promise<ConsumerList> {
+    const path = `${chartPath(chart)}/consumers`;
+    const response = await this.request(path, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.getConsumes} */
+  async getConsumes(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ConsumesList> {
+    const path = `${entityPath(entityRef)}/consumes`;
+    const response = await this.request(path, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.getMigration} */
+  async getMigration(
+    chart: ChartKey,
+    options?: RequestOptions,
+  ): Promise<MigrationState> {
+    const path = `${chartPath(chart)}/migration`;
+    const response = await this.request(path, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.getMigrationMarkdown} */
+  async getMigrationMarkdown(
+    chart: ChartKey,
+    options?: RequestOptions,
+  ): Promise<string> {
+    const path = `${chartPath(chart)}/migration.md`;
+    const response = await this.request(path, options);
+    return response.text();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.signOff} */
+  async signOff(
+    chart: ChartKey,
+    checkId: string,
+    request: SignOffRequest,
+    options?: RequestOptions,
+  ): Promise<MigrationState> {
+    const check = encodeURIComponent(checkId);
+    const path = `${chartPath(chart)}/migration/checks/${check}`;
+    const response = await this.send('PUT', path, request, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.setPlan} */
+  async setPlan(
+    chart: ChartKey,
+    plan: MigrationPlan,
+    options?: RequestOptions,
+  ): Promise<MigrationState> {
+    const path = `${chartPath(chart)}/migration/plan`;
+    const response = await this.send('PUT', path, plan, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.listUnclaimed} */
+  async listUnclaimed(
+    query: UnclaimedQuery = {},
+    options?: RequestOptions,
+  ): Promise<InventoryPage> {
+    const path = `/inventory${searchOf({ state: 'unclaimed', ...query })}`;
+    const response = await this.request(path, options);
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.acceptMappings} */
+  async acceptMappings(
+    request: MappingRequest,
+    options?: RequestOptions,
+  ): Promise<MappingAnswer> {
+    const path = '/inventory/mappings';
+    const response = await this.send('POST', path, request, options);
+    return response.json();
+  }
+
+  private async send(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    options?: RequestOptions,
+  ): Promise<Response> {
+    return this.request(path, {
+      ...options,
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
   private async request(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.discoveryApi.getBaseUrl('chart-provenance');
     const response = await this.fetchApi.fetch(`${baseUrl}${path}`, init);
@@ -130,6 +241,17 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     }
     return response;
   }
+}
+
+/** The query string with its question mark; empty without a value. */
+function searchOf(query: object): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) {
+      search.set(name, String(value));
+    }
+  }
+  return search.size > 0 ? `?${search}` : '';
 }
 
 function entityPath(entityRef: string): string {

@@ -1,6 +1,11 @@
-import { VerdictStatus } from 'backstage-plugin-chart-provenance-common';
+import {
+  ConsumerRow,
+  PinKind,
+  VerdictStatus,
+} from 'backstage-plugin-chart-provenance-common';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { isPinKind } from '../format/consumerWords';
 import { isVerdictStatus } from '../format/verdictWord';
 
 /**
@@ -15,6 +20,14 @@ export interface Selection {
   status: VerdictStatus | null;
   filter: string;
   prereleases: boolean;
+  /** Id of the consumer whose drawer is open. */
+  consumer: string | null;
+  environment: string | null;
+  pin: PinKind | null;
+  from: ConsumerRow['from'] | null;
+  view: 'list' | 'tree';
+  /** State that the parity table is narrowed to, as it stands there. */
+  parity: string | null;
   /** The query string with some parameters changed (null removes one), for links. */
   search(changes: SelectionChanges): string;
   /** Goes there. `replace` leaves no step in the browser's history. */
@@ -28,7 +41,17 @@ export interface Selection {
  */
 export type SelectionChanges = Partial<
   Record<
-    'chart' | 'version' | 'status' | 'filter' | 'prereleases',
+    | 'chart'
+    | 'version'
+    | 'status'
+    | 'filter'
+    | 'prereleases'
+    | 'consumer'
+    | 'environment'
+    | 'pin'
+    | 'from'
+    | 'view'
+    | 'parity',
     string | null
   >
 >;
@@ -51,12 +74,20 @@ export function useSelection(): Selection {
   );
   return useMemo(() => {
     const status = params.get('status');
+    const pin = params.get('pin');
+    const from = params.get('from');
     return {
       chartId: params.get('chart'),
       version: params.get('version'),
       status: isVerdictStatus(status) ? status : null,
       filter: params.get('filter') ?? '',
       prereleases: params.get('prereleases') !== 'false',
+      consumer: params.get('consumer'),
+      environment: params.get('environment'),
+      pin: isPinKind(pin) ? pin : null,
+      from: from === 'oci' || from === 'legacy' ? from : null,
+      view: params.get('view') === 'tree' ? 'tree' : 'list',
+      parity: params.get('parity'),
       search,
       select,
     };

@@ -1,5 +1,6 @@
 import { ErrorLike } from '@backstage/errors';
 import { Button, makeStyles } from '@material-ui/core';
+import { backendMessage } from '../format/backendMessage';
 import { FailureSubject, failureWords } from './failureWords';
 import { Notice } from './Notice';
 
@@ -44,7 +45,7 @@ export const FailureNotice = ({
       }
     >
       <span className={classes.message}>
-        {error.message.slice(0, MAX_MESSAGE)}
+        {backendMessage(error).slice(0, MAX_MESSAGE)}
       </span>
     </Notice>
   );

@@ -25,7 +25,16 @@ export type FailureSubject =
   | 'refresh'
   | 'evidence'
   | 'status'
-  | 'doctor';
+  | 'doctor'
+  | 'overview'
+  | 'consumers'
+  | 'consumes'
+  | 'migration'
+  | 'export'
+  | 'signOff'
+  | 'plan'
+  | 'unclaimed'
+  | 'mappings';
 
 const NOUN: Record<FailureSubject, string> = {
   entity: 'the chart provenance of this entity',
@@ -35,6 +44,24 @@ const NOUN: Record<FailureSubject, string> = {
   evidence: 'the raw evidence',
   status: 'the status of the index',
   doctor: 'a run of the doctor',
+  overview: 'what runs and who uses it',
+  consumers: 'the consumers of this chart',
+  consumes: 'the charts that this entity uses',
+  migration: 'the migration of this chart',
+  export: 'the migration as a document',
+  signOff: 'the sign-off',
+  plan: 'the plan',
+  unclaimed: 'the charts that nobody owns',
+  mappings: 'the new owners',
+};
+
+/** What the reader may not do when the backend forbids it; `see` for what is read. */
+const VERB: Partial<Record<FailureSubject, string>> = {
+  refresh: 'ask for',
+  doctor: 'ask for',
+  signOff: 'write',
+  plan: 'write',
+  mappings: 'write',
 };
 
 const NO_ROUTE = {
@@ -47,6 +74,17 @@ const PERMISSION: Partial<Record<FailureSubject, string>> = {
   refresh: 'chart-provenance.chart.refresh on this entity',
   status: 'chart-provenance.index.operate',
   doctor: 'chart-provenance.index.operate',
+  consumers: 'chart-provenance.consumer.read',
+  signOff:
+    'chart-provenance.migration.signoff on this entity, and sign off as a user',
+  plan: 'chart-provenance.migration.plan on this entity, and plan as a user',
+  unclaimed: 'chart-provenance.index.operate',
+  mappings: 'chart-provenance.index.operate',
+};
+
+const CHART_GONE = {
+  title: 'This entity no longer has this chart',
+  next: 'Reload the page to see the charts it has now.',
 };
 
 const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
@@ -54,24 +92,36 @@ const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
     title: 'The chart index does not know this entity',
     next: 'If it was registered lately, come back in a few minutes: the catalog is read at intervals. Otherwise you may not be allowed to see it; ask its owner.',
   },
-  versions: {
-    title: 'This entity no longer has this chart',
-    next: 'Reload the page to see the charts it has now.',
-  },
+  versions: CHART_GONE,
   version: {
     title: 'The chart index does not know this version',
     next: 'The link may be mistyped, or the version belongs to another chart of this entity. Close this and look in the list.',
   },
-  refresh: {
-    title: 'This entity no longer has this chart',
-    next: 'Reload the page to see the charts it has now.',
-  },
+  refresh: CHART_GONE,
   evidence: {
     title: 'The raw bytes of this evidence are not kept here',
     next: 'Fetch them from the registry with the commands under "Check it yourself".',
   },
   status: NO_ROUTE,
   doctor: NO_ROUTE,
+  overview: NO_ROUTE,
+  consumers: CHART_GONE,
+  consumes: {
+    title: 'The chart index does not know this entity',
+    next: 'If it was registered lately, come back in a few minutes: the catalog is read at intervals. Otherwise you may not be allowed to see it; ask its owner.',
+  },
+  migration: CHART_GONE,
+  export: CHART_GONE,
+  signOff: {
+    title: 'This item is not on the list any more',
+    next: 'Reload the page: the operator may have changed the items.',
+  },
+  plan: CHART_GONE,
+  unclaimed: NO_ROUTE,
+  mappings: {
+    title: 'One of these charts is not unclaimed any more',
+    next: 'Nothing was written. Read the list again and choose anew.',
+  },
 };
 
 /**
@@ -99,7 +149,7 @@ export function failureWords(
         };
   }
   return {
-    retry: ![400, 403, 404].includes(status),
+    retry: ![400, 403, 404, 409].includes(status),
     ...answered(status, subject),
   };
 }
@@ -111,10 +161,15 @@ function answered(
   const noun = NOUN[subject];
   switch (status) {
     case 400:
-      return {
-        title: `This link does not name ${noun}`,
-        next: 'It may be cut off or mistyped. Go back to the list and choose from there.',
-      };
+      return VERB[subject] === 'write'
+        ? {
+            title: `The backend does not take ${noun} like this`,
+            next: 'Nothing was written. Change what the message names, then try again.',
+          }
+        : {
+            title: `This link does not name ${noun}`,
+            next: 'It may be cut off or mistyped. Go back to the list and choose from there.',
+          };
     case 401:
       return {
         title: 'You are not signed in any more',
@@ -122,15 +177,18 @@ function answered(
       };
     case 403:
       return {
-        title: `You may not ${
-          subject === 'refresh' || subject === 'doctor' ? 'ask for' : 'see'
-        } ${noun}`,
+        title: `You may not ${VERB[subject] ?? 'see'} ${noun}`,
         next: `Ask your platform team for the permission ${
           PERMISSION[subject] ?? 'chart-provenance.chart.read on this entity'
         }.`,
       };
     case 404:
       return GONE[subject];
+    case 409:
+      return {
+        title: `Somebody else changed this meanwhile`,
+        next: 'Nothing was written. Read again, then decide anew.',
+      };
     case 429:
       return {
         title: `Too many requests for ${noun}`,

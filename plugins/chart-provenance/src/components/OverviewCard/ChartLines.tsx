@@ -1,74 +1,79 @@
 import { Link } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { ChartSummary } from 'backstage-plugin-chart-provenance-common';
+import {
+  ChartOverview,
+  ChartSummary,
+} from 'backstage-plugin-chart-provenance-common';
+import { TabPart } from '../../hooks/useTabPart';
 import { FreshnessLine } from '../Freshness';
 import { VerdictCounts } from '../VerdictCounts';
 import { VerdictShield } from '../VerdictShield';
+import { MigrationLine } from './MigrationLine';
+import { RunsLines } from './RunsLines';
 import { stateWords } from './stateWords';
+import { UsageLine } from './UsageLine';
+import { useCardStyles } from './useCardStyles';
 
-const useStyles = makeStyles(theme => ({
-  root: {
-    fontSize: '0.875rem',
-    '& + &': {
-      marginTop: theme.spacing(1.5),
-      paddingTop: theme.spacing(1.5),
-      borderTop: `1px solid ${theme.palette.divider}`,
-    },
-  },
-  quiet: { color: theme.palette.text.secondary },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: theme.spacing(0.5, 2),
-    marginBottom: theme.spacing(0.75),
-  },
-}));
+type TabHref = (search?: Record<string, string>, part?: TabPart) => string;
+
+const NewestLines = ({
+  chart,
+  tabHref,
+}: {
+  chart: ChartSummary;
+  tabHref: TabHref;
+}) => {
+  const classes = useCardStyles();
+  const { chartId, name, newest } = chart;
+  return (
+    <div className={classes.line}>
+      <span>
+        <Link
+          to={tabHref({
+            chart: chartId,
+            ...(newest && { version: newest.digest }),
+          })}
+        >
+          <bdi>{newest ? `${name} ${newest.version}` : name}</bdi>
+        </Link>
+        {newest && (
+          <span className={classes.quiet}>
+            {newest.prerelease ? ', pre-release only' : ', newest'}
+          </span>
+        )}
+      </span>
+      {newest && <VerdictShield verdict={newest.verdict} />}
+    </div>
+  );
+};
 
 /**
- * One chart on the card: its newest version's verdict, all versions by verdict, and what keeps it from more.
+ * One chart on the card: what runs, its newest version's verdict, all versions by verdict, who uses it, and how far its move is. Without an
+ * overview, what the versions say.
  *
  * @internal
  */
 export const ChartLines = ({
   entityRef,
   chart,
+  overview,
   tabHref,
   onReload,
 }: {
   entityRef: string;
   chart: ChartSummary;
-  tabHref: (search?: Record<string, string>) => string;
+  overview?: ChartOverview;
+  tabHref: TabHref;
   onReload: () => void;
 }) => {
-  const classes = useStyles();
-  const { chartId, name, newest, counts } = chart;
+  const classes = useCardStyles();
+  const { chartId, newest, counts } = chart;
   const words = stateWords(chart);
   return (
     <div className={classes.root}>
-      <div className={classes.line}>
-        <span>
-          <Link
-            to={tabHref({
-              chart: chartId,
-              ...(newest && { version: newest.digest }),
-            })}
-          >
-            <bdi>{newest ? `${name} ${newest.version}` : name}</bdi>
-          </Link>
-          {newest && (
-            <span className={classes.quiet}>
-              {newest.prerelease ? ', pre-release only' : ', newest'}
-            </span>
-          )}
-        </span>
-      </div>
-      {newest && (
-        <div className={classes.line}>
-          <VerdictShield verdict={newest.verdict} />
-        </div>
+      {overview && (
+        <RunsLines chart={chart} runs={overview.runs} tabHref={tabHref} />
       )}
+      <NewestLines chart={chart} tabHref={tabHref} />
       {words && (
         <div className={classes.line}>
           <span>
@@ -77,12 +82,28 @@ export const ChartLines = ({
         </div>
       )}
       {newest && (
-        <VerdictCounts
-          counts={counts}
-          hrefFor={status =>
-            tabHref({ chart: chartId, ...(status && { status }) })
-          }
-        />
+        <div className={classes.line}>
+          <VerdictCounts
+            counts={counts}
+            hrefFor={status =>
+              tabHref({ chart: chartId, ...(status && { status }) })
+            }
+          />
+        </div>
+      )}
+      {overview && (
+        <>
+          <UsageLine
+            usage={overview.usage}
+            hrefFor={search =>
+              tabHref({ chart: chartId, ...search }, 'consumers')
+            }
+          />
+          <MigrationLine
+            migration={overview.migration}
+            href={tabHref({ chart: chartId }, 'migration')}
+          />
+        </>
       )}
       <FreshnessLine
         entityRef={entityRef}

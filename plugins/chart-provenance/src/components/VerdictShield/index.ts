@@ -1,2 +1,3 @@
+export * from './BriefShield';
 export * from './VerdictShield';
 export * from './VerdictIcon';

@@ -4,7 +4,7 @@ import { Button } from '@material-ui/core';
 import { useState } from 'react';
 import { ChartKey, chartProvenanceApiRef } from '../../api';
 import { FailureNotice } from '../../states';
-import { saveBlob } from './saveBlob';
+import { saveBlob } from '../atoms/saveBlob';
 
 /**
  * Saves the raw bytes of a piece of evidence. They are a stranger's: they go to a file and are never shown.

@@ -17,9 +17,9 @@ import {
 import { renderPage } from '../../__testUtils__';
 import { republishesOf } from '../../format/republishes';
 import { VersionDrawer } from './VersionDrawer';
-import { saveBlob } from './saveBlob';
+import { saveBlob } from '../atoms/saveBlob';
 
-jest.mock('./saveBlob', () => ({ saveBlob: jest.fn() }));
+jest.mock('../atoms/saveBlob', () => ({ saveBlob: jest.fn() }));
 
 const HOSTILE = [
   '<img src=x onerror="window.hacked=1">',

@@ -1,0 +1,2 @@
+export * from './ConsumersPart';
+export * from './UsedCharts';

@@ -1,0 +1,2 @@
+export * from './LegacyOperatorPage';
+export * from './OperatorPage';

@@ -1,2 +1,0 @@
-export * from './LegacyStatusPage';
-export * from './StatusPage';

@@ -1,0 +1,8 @@
+/**
+ * `1 chart`, `2 charts`.
+ *
+ * @internal
+ */
+export function countWords(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

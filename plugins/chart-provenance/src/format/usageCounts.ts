@@ -1,0 +1,35 @@
+import { ConsumerSummary } from 'backstage-plugin-chart-provenance-common';
+import { PIN_ORDER } from './consumerWords';
+
+const BY: Record<string, string> = {
+  digest: 'by digest',
+  version: 'by exact version',
+  range: 'by range',
+  floating: 'by a floating tag',
+  templated: 'templated',
+  unknown: 'unreadable',
+};
+
+/**
+ * Consumers by how they name the chart, the firmest first, those of the legacy repository last; `search` selects them in the
+ * address. Kinds nobody uses are left out.
+ *
+ * @internal
+ */
+export function usageCounts(
+  summary: ConsumerSummary,
+): { words: string; search: Record<string, string> }[] {
+  const pins = PIN_ORDER.filter(pin => summary.byPin[pin] > 0).map(pin => ({
+    words: `${summary.byPin[pin]} ${BY[pin]}`,
+    search: { pin, from: 'oci' },
+  }));
+  return summary.legacy > 0
+    ? [
+        ...pins,
+        {
+          words: `${summary.legacy} from the legacy repository`,
+          search: { from: 'legacy' },
+        },
+      ]
+    : pins;
+}
