@@ -1,8 +1,13 @@
 // `npm start` and `yarn start`: sets everything up and runs the example company: registry, backend, app.
 import { buildApp } from './lib/appBundle.mjs';
 import { installDependencies } from './lib/dependencies.mjs';
-import { PAGES, pageOf, prepareDemo } from './lib/demo.mjs';
-import { backendArguments, registryArguments } from './lib/demoServices.mjs';
+import { CLUSTERS, PAGES, pageOf, prepareDemo } from './lib/demo.mjs';
+import {
+  backendArguments,
+  clusterArguments,
+  legacyArguments,
+  registryArguments,
+} from './lib/demoServices.mjs';
 import { moveTagsOnceSeen } from './lib/moves.mjs';
 import { freePort } from './lib/ports.mjs';
 import { runScript, say, Stop } from './lib/say.mjs';
@@ -70,10 +75,12 @@ await runScript(async () => {
   const began = Date.now();
   const port = await freePort('PORT', 7007);
   const registryPort = await freePort('REGISTRY_PORT', 5050);
+  const legacyPort = await freePort('LEGACY_PORT', 5080);
+  const clusterPort = await freePort('CLUSTER_PORT', 6101, CLUSTERS.length);
   const { node, yarn, env } = await toolchain();
   await installDependencies({ node, yarn, env });
   await buildApp({ node, env });
-  const demo = prepareDemo({ port, registryPort });
+  const demo = prepareDemo({ port, registryPort, legacyPort, clusterPort });
 
   const services = new Services();
   let interrupt;
@@ -90,15 +97,28 @@ await runScript(async () => {
       ...demo.env,
     });
   try {
-    say('• Starting the registry with the example charts');
-    const registry = run('registry', registryArguments(registryPort));
-    await ready(
-      `http://localhost:${registryPort}/v2/`,
-      Promise.race([registry, interrupted]),
+    say(
+      '• Starting the registries with the example charts, old and new, and three clusters',
     );
+    const places = [
+      run('registry', registryArguments(registryPort)),
+      run('legacy repository', legacyArguments(legacyPort)),
+      ...demo.clusters.map(cluster =>
+        run(`cluster ${cluster.name}`, clusterArguments(cluster)),
+      ),
+    ];
+    for (const address of [
+      `http://localhost:${registryPort}/v2/`,
+      `http://localhost:${legacyPort}/index.yaml`,
+      ...demo.clusters.map(
+        cluster => `http://localhost:${cluster.port}/apis/argoproj.io`,
+      ),
+    ]) {
+      await ready(address, Promise.race([...places, interrupted]));
+    }
     say('• Starting the backend, which also serves the app');
     const backend = run('backend', backendArguments(demo.config));
-    const ended = Promise.race([registry, backend, interrupted]);
+    const ended = Promise.race([...places, backend, interrupted]);
     await ready(`${demo.base}/.backstage/health/v1/readiness`, ended);
     say(
       `\n✔ Ready after ${Math.round((Date.now() - began) / 1000)} s: ${

@@ -21,6 +21,23 @@ export function registryArguments(registryPort) {
   );
 }
 
+/** The chart repository from before the registry. */
+export function legacyArguments(legacyPort) {
+  return [
+    join(ROOT, 'examples/legacy/serve.mjs'),
+    ...['--port', String(legacyPort)],
+  ];
+}
+
+/** A cluster, as far as somebody who lists its resources can tell. */
+export function clusterArguments({ objects, port }) {
+  return [
+    join(ROOT, 'scripts/clusterServer.mjs'),
+    ...['--objects', objects],
+    ...['--port', String(port)],
+  ];
+}
+
 /** The backend, which also serves the app. */
 export function backendArguments(configFiles) {
   return withTransform(

@@ -15,8 +15,8 @@ function answers(host, port) {
   });
 }
 
-/** Reads a port from the environment, and refuses one that is taken. */
-export async function freePort(variable, byDefault) {
+/** Reads a port from the environment, and refuses it when it, or one of as many as are needed from it on, is taken. */
+export async function freePort(variable, byDefault, count = 1) {
   const text = process.env[variable] ?? String(byDefault);
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65535) {
@@ -25,14 +25,16 @@ export async function freePort(variable, byDefault) {
       `Set ${variable} to a number from 1 to 65535, or leave it out.`,
     );
   }
-  for (const host of ['127.0.0.1', '::1']) {
-    if (await answers(host, port)) {
-      throw new Stop(
-        `Port ${port} is taken by another program.`,
-        `Stop that program, or choose another port: ${variable}=${
-          port + 10
-        } npm start`,
-      );
+  for (let one = port; one < port + count; one += 1) {
+    for (const host of ['127.0.0.1', '::1']) {
+      if (await answers(host, one)) {
+        throw new Stop(
+          `Port ${one} is taken by another program.`,
+          `Stop that program, or choose another port: ${variable}=${
+            port + 10
+          } npm start`,
+        );
+      }
     }
   }
   return port;

@@ -6,15 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 import { openBrowser } from './lib/chromium.mjs';
+import { checkPart, checkSignOff, checkUnclaimed } from './lib/checkPart.mjs';
 import { checkStory } from './lib/checkStory.mjs';
 import { checkStatusPage } from './lib/checkStatusPage.mjs';
 import { checkManyVersions } from './lib/manyVersions.mjs';
 import { startDemo } from './lib/startDemo.mjs';
+import { PART_STORIES } from './partStories.mjs';
 import { STORIES } from './stories.mjs';
 
 const SECOND_START_MS = 15_000;
 const port = Number(process.env.PORT ?? 7007);
 const registryPort = Number(process.env.REGISTRY_PORT ?? 5050);
+const legacyPort = Number(process.env.LEGACY_PORT ?? 5080);
+const clusterPort = Number(process.env.CLUSTER_PORT ?? 6101);
+const ports = { port, registryPort, legacyPort, clusterPort };
 const pictures = process.argv.includes('--screenshots')
   ? join(ROOT, 'docs', 'screenshots')
   : join(ROOT, 'tests', 'browser', 'output');
@@ -65,6 +70,18 @@ async function readEverything(base, readyAt) {
         checkStory({ page, base, story, readyAt, shoot }),
       );
     }
+    for (const story of PART_STORIES) {
+      const part = story.part || 'the tab';
+      await check(`${story.component}, ${part}: the page says what is so`, () =>
+        checkPart({ page, base, story, readyAt, shoot }),
+      );
+    }
+    await check('payments: an item is signed off, and stays so', () =>
+      checkSignOff({ page, base, note: 'Announced in the guild.' }),
+    );
+    await check('a chart that nobody owns is given to whom is suggested', () =>
+      checkUnclaimed({ page, base, shoot }),
+    );
     await check('the operator sees the index and runs the doctor', () =>
       checkStatusPage({ page, base, shoot }),
     );
@@ -75,10 +92,28 @@ async function readEverything(base, readyAt) {
         const card = page.getByRole('region', {
           name: 'Chart provenance overview',
         });
-        await card.getByText('Verified').first().waitFor({ timeout: 15_000 });
+        for (const words of [
+          'production',
+          'payments 1.8.1',
+          'Rejected: wrong identity',
+          'Used by 3',
+          'Move to OCI',
+        ]) {
+          await card.getByText(words).first().waitFor({ timeout: 15_000 });
+        }
         await shoot('payments-overview');
       },
     );
+    await check('backoffice: the card says what it deploys', async () => {
+      await page.goto(`${base}/catalog/default/component/backoffice`);
+      const card = page.getByRole('region', {
+        name: 'Chart provenance overview',
+      });
+      await card.getByText('edge-cache 0.9.2').waitFor({ timeout: 15_000 });
+      await card.getByText('Verified').first().waitFor({ timeout: 5000 });
+      assert.match(await card.innerText(), /all 2 clusters/);
+      await shoot('backoffice-overview');
+    });
     await check('handbook: no card where there is no chart', async () => {
       await page.goto(`${base}/catalog/default/component/handbook`);
       await page.getByText('How we work').first().waitFor({ timeout: 15_000 });
@@ -105,7 +140,7 @@ async function readEverything(base, readyAt) {
 const folder = mkdtempSync(join(tmpdir(), 'chart-provenance-demo-'));
 mkdirSync(pictures, { recursive: true });
 try {
-  const first = await startDemo({ port, registryPort, folder });
+  const first = await startDemo({ ...ports, folder });
   console.log(
     `  first start ready after ${Math.round(first.readyAfterMs / 1000)} s`,
   );
@@ -114,7 +149,7 @@ try {
     assert.deepEqual(await first.stop(), { code: 0, survivors: [] });
   });
 
-  const second = await startDemo({ port, registryPort, folder });
+  const second = await startDemo({ ...ports, folder });
   console.log(
     `  second start ready after ${(second.readyAfterMs / 1000).toFixed(1)} s`,
   );

@@ -15,11 +15,13 @@ import { toolchain } from '../../scripts/lib/toolchain.mjs';
 
 const port = Number(process.env.PORT ?? 7007);
 const registryPort = Number(process.env.REGISTRY_PORT ?? 5050);
+const legacyPort = Number(process.env.LEGACY_PORT ?? 5080);
+const clusterPort = Number(process.env.CLUSTER_PORT ?? 6101);
 /** Milliseconds after the plugin has read the catalog at which the backend is killed, one start after the other. */
 const MOMENTS = [0, 60, 120, 200, 300, 450, 700];
 
 const { node, env } = await toolchain();
-const demo = prepareDemo({ port, registryPort });
+const demo = prepareDemo({ port, registryPort, legacyPort, clusterPort });
 const start = args =>
   spawn(node, args, {
     cwd: ROOT,

@@ -8,7 +8,13 @@ import { ROOT } from '../../../scripts/lib/paths.mjs';
  * @returns `{base, readyAfterMs, stop}`; `stop()` sends what Ctrl-C sends and resolves with `{code, survivors}`:
  * the exit code, and the processes of the demo that still ran afterwards
  */
-export async function startDemo({ port, registryPort, folder }) {
+export async function startDemo({
+  port,
+  registryPort,
+  legacyPort,
+  clusterPort,
+  folder,
+}) {
   const began = Date.now();
   const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
     cwd: ROOT,
@@ -16,6 +22,8 @@ export async function startDemo({ port, registryPort, folder }) {
       ...process.env,
       PORT: String(port),
       REGISTRY_PORT: String(registryPort),
+      LEGACY_PORT: String(legacyPort),
+      CLUSTER_PORT: String(clusterPort),
       CHART_PROVENANCE_DEMO: folder,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,7 +51,12 @@ export async function startDemo({ port, registryPort, folder }) {
       child.kill('SIGINT');
       const code = await ended;
       const answers = await Promise.all(
-        [base, `http://localhost:${registryPort}/v2/`].map(address =>
+        [
+          base,
+          `http://localhost:${registryPort}/v2/`,
+          `http://localhost:${legacyPort}/index.yaml`,
+          `http://localhost:${clusterPort}/apis/argoproj.io`,
+        ].map(address =>
           fetch(address).then(
             () => address,
             () => undefined,
