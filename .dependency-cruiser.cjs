@@ -13,9 +13,11 @@ const BACKEND_ROOMS = {
   verification: ['evidence'],
   store: ['walk'],
   indexing: ['walk', 'verification', 'store'],
-  inventory: ['config', 'store', 'indexing', 'walk/types'],
-  service: ['config', 'store', 'verification'],
-  doctor: ['config', 'registries', 'verification'],
+  inventory: ['config', 'registries', 'store', 'indexing', 'walk/types'],
+  consumers: ['config', 'store', 'indexing'],
+  migration: ['config', 'registries', 'store', 'indexing', 'walk/types'],
+  service: ['config', 'store', 'verification', 'migration'],
+  doctor: ['config', 'registries', 'verification', 'migration/legacy'],
 };
 
 module.exports = {
