@@ -6,12 +6,18 @@ import { parseArgs } from 'node:util';
 import { cosign2 } from './fixtureSets/cosign2.ts';
 import { exampleCompany } from './fixtureSets/exampleCompany.ts';
 import type { FixtureSet } from './fixtureSets/FixtureSet.ts';
+import { legacyRepository } from './fixtureSets/legacyRepository.ts';
 import { provenanceFiles } from './fixtureSets/provenanceFiles.ts';
-import { digestOfFiles } from './madeFrom.ts';
+import { digestOfInputs } from './madeFrom.ts';
 import { writeJson } from './makeFixtures.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const SETS: FixtureSet[] = [exampleCompany, cosign2, provenanceFiles];
+const SETS: FixtureSet[] = [
+  exampleCompany,
+  legacyRepository,
+  cosign2,
+  provenanceFiles,
+];
 const say = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
@@ -34,7 +40,7 @@ async function main(): Promise<void> {
 }
 
 async function bringUpToDate(set: FixtureSet, force: boolean): Promise<void> {
-  const inputs = digestOfFiles(ROOT, set.inputs);
+  const inputs = digestOfInputs(ROOT, set);
   const record = join(ROOT, set.madeFrom);
   if (inputs === inputsIn(record) && !force) {
     say(`${set.name}: up to date; --force makes it again`);

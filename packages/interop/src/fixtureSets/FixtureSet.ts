@@ -4,6 +4,8 @@ export interface FixtureSet {
   name: string;
   /** Files and folders, from the root of the repository, that the set is made from. */
   inputs: string[];
+  /** Names of the tools that make it: another pin of one of them makes it anew. */
+  tools: readonly string[];
   /** The file that keeps the digest of the inputs, from the root of the repository. */
   madeFrom: string;
   /**

@@ -18,10 +18,8 @@ const TOOLS = [
  */
 export const cosign2: FixtureSet = {
   name: 'cosign2',
-  inputs: [
-    'packages/interop/src/fixtures-legacy',
-    'packages/interop/tools.json',
-  ],
+  inputs: ['packages/interop/src/fixtures-legacy'],
+  tools: TOOLS,
   madeFrom:
     'plugins/chart-provenance-backend/src/__fixtures__/cosign2.made-from.json',
   async make(root, folder, say) {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFixtures } from '../makeFixtures.ts';
 import { installTools } from '../tools/installTools.ts';
+import { pinnedTools } from '../tools/pins.ts';
 import type { FixtureSet } from './FixtureSet.ts';
 
 const SOURCES = [
@@ -9,14 +10,16 @@ const SOURCES = [
   ...['services', 'tools', 'trust', 'verify', 'makeFixtures.ts'],
 ].map(name => `packages/interop/src/${name}`);
 
+const TOOLS = pinnedTools('fixtures').map(({ name }) => name);
+
 /** The charts, signatures and trust files under `examples/`. */
 export const exampleCompany: FixtureSet = {
   name: 'examples',
   inputs: [
     ...['examples/charts', ...SOURCES, 'packages/interop/fulcio.yaml'],
     ...['packages/interop/go/overlay', 'packages/interop/go/pgp-key'],
-    'packages/interop/tools.json',
   ],
+  tools: TOOLS,
   madeFrom: 'examples/registry/made-from.json',
   async make(root, folder, say) {
     const tools = await installTools('fixtures', say);

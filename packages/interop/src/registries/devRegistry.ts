@@ -2,10 +2,13 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { startDaemon } from '../process/daemon.ts';
 import { freePort } from '../process/freePort.ts';
-import type { Credentials, RegistryKind } from './registry.ts';
+import type { Credentials, RegistryKind, RunningRegistry } from './registry.ts';
 
 const SERVE = fileURLToPath(
   new URL('../../../dev-registry/src/serve.ts', import.meta.url),
+);
+const EXAMPLES = fileURLToPath(
+  new URL('../../../../examples/registry', import.meta.url),
 );
 const PUSHER: Credentials = { username: 'acme', password: 'loopback-only' };
 
@@ -23,6 +26,24 @@ export const devRegistryWithTokens = kind('dev-registry, tokens', {
   referrers: true,
   credentials: PUSHER,
 });
+
+/** The example company's charts, as `npm start` serves them; nothing that is pushed is kept. @throws with its own words when it does not start. */
+export async function startExampleRegistry(): Promise<RunningRegistry> {
+  const port = await freePort();
+  const host = `localhost:${port}`;
+  const { stop } = await startDaemon(
+    process.execPath,
+    [
+      ...['--require', transform(), SERVE, '--root', EXAMPLES],
+      ...['--port', String(port)],
+    ],
+    {
+      env: { PATH: process.env.PATH },
+      ready: `http://${host}/v2/`,
+    },
+  );
+  return { name: 'the example company', host, referrers: true, stop };
+}
 
 function kind(
   name: string,

@@ -75,7 +75,7 @@ async function sourceOf(
   tool: Tool,
 ): Promise<{ package: string; folder?: string }> {
   if ('folder' in tool) {
-    return { package: '.', folder: ownFolder(tool) };
+    return { package: tool.package ?? '.', folder: ownFolder(tool) };
   }
   if (tool.module === undefined) {
     return { package: `${tool.package}@${tool.version}` };

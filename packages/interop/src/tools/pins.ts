@@ -29,11 +29,16 @@ export interface PublishedTool extends Pin {
   module?: string;
 }
 
-/** A small Go program of ours around somebody else's package. */
+/**
+ * Built in a module of ours, whose `go.mod` and `go.sum` pin everything in it: a small Go program around somebody else's package,
+ * or a program as published that can only be built from a module which replaces others (`renewWrappers.ts` makes such modules).
+ */
 export interface OwnTool extends Pin {
   name: string;
   /** Below `packages/interop`. */
   folder: string;
+  /** What to build there. Default: our own program. */
+  package?: string;
 }
 
 /** A Go program, pinned in `tools.json`. */

@@ -24,9 +24,14 @@ export class ApiClient {
 
   /** @returns the answer, or its status when that is not 200. */
   async get<Answer>(path: string): Promise<Answer | number> {
-    const answer = await fetch(`${this.base}/api/chart-provenance${path}`, {
-      headers: { authorization: `Bearer ${this.token}` },
-    });
+    const answer = await this.send(`/api/chart-provenance${path}`);
     return answer.ok ? ((await answer.json()) as Answer) : answer.status;
+  }
+
+  /** Asks any plugin. @param path - from the root of the backend. */
+  async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${this.token}`);
+    return fetch(`${this.base}${path}`, { ...init, headers });
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   EntityProvenance,
   VersionDetail,
@@ -8,9 +7,7 @@ import { VERSION } from '../make/chart.ts';
 import type { MadeCell } from '../make/MadeCell.ts';
 import { ApiClient } from './ApiClient.ts';
 import type { ProductView } from './ProductView.ts';
-
-const PATIENCE_MS = 180_000;
-const PAUSE_MS = 300;
+import { until } from './until.ts';
 
 /** Waits until somebody can sign in. @throws after three minutes. */
 export async function openApi(base: string): Promise<ApiClient> {
@@ -57,21 +54,4 @@ export async function readProduct(
     throw new Error(`${cell.id} has no version under the tag ${VERSION}`);
   }
   return { version };
-}
-
-async function until<Result>(
-  ask: () => Promise<Result | undefined | false>,
-  words: string | (() => string),
-): Promise<Result> {
-  const limit = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const result = await ask();
-    if (result) {
-      return result;
-    }
-    if (Date.now() > limit) {
-      throw new Error(typeof words === 'string' ? words : words());
-    }
-    await sleep(PAUSE_MS);
-  }
 }
