@@ -67,6 +67,11 @@ describe.each(databases.eachSupportedId())('what consumers run, on %s', id => {
       },
     ],
     [
+      'a digest known here by the chart’s own version, whatever the status made of it',
+      () => running('1.8.0+0cc9a8446c95', digestIn('1.8.0')),
+      { version: '1.8.0', note: null, verdict: { status: 'verified' } },
+    ],
+    [
       'a digest never seen, under a version that is verified',
       () => running('1.8.0', digestOf('others')),
       {

@@ -21,7 +21,11 @@ export type FluxLookup = { object: JsonRecord } | { missing: string };
  * no answer.
  */
 export class FluxObjects {
-  readonly #byName = new Map<string, LocatedObject[]>();
+  /** By namespace, empty where none is written: others' objects of that name shall crowd out nobody's. */
+  readonly #byName = new Map<string, Map<string, LocatedObject[]>>();
+  /** Numbers of what matters in an object: equal where it is equal. Objects can be long, and named by many. */
+  readonly #numbers = new Map<string, number>();
+  readonly #numberOf = new WeakMap<JsonRecord, Map<string, number>>();
   readonly #found = new Map<string, LocatedObject[]>();
 
   add(located: LocatedObject): void {
@@ -30,19 +34,19 @@ export class FluxObjects {
       return;
     }
     const key = `${located.kind}/${name}`;
-    const known = this.#byName.get(key);
+    const spaces = this.#byName.get(key) ?? new Map<string, LocatedObject[]>();
+    this.#byName.set(key, spaces);
+    const namespace = namespaceOf(located) ?? '';
+    const known = spaces.get(namespace);
     if (!known) {
-      this.#byName.set(key, [located]);
+      spaces.set(namespace, [located]);
     } else if (known.length < MAX_CANDIDATES) {
       known.push(located);
     }
   }
 
-  /** `reading` tells which part of an object matters: candidates that agree in it are one. */
-  find(
-    reference: FluxReference,
-    reading: (object: JsonRecord) => unknown,
-  ): FluxLookup {
+  /** `matters` are the parts of its spec that matter: candidates that agree in them are one. The whole spec unless told. */
+  find(reference: FluxReference, matters?: readonly string[]): FluxLookup {
     const { kind, name, namespace } = reference;
     const what = `${kind} ${[namespace, name].filter(Boolean).join('/')}`;
     if (isTemplated(what)) {
@@ -53,11 +57,30 @@ export class FluxObjects {
       return { missing: `It names ${what}, which was not found.` };
     }
     const differing = new Set(
-      nearest.map(({ object }) => JSON.stringify(reading(object))),
+      nearest.map(({ object }) => this.#number(object, matters)),
     );
     return differing.size > 1
       ? { missing: `It names ${what}, and several that differ were found.` }
       : { object: nearest[0].object };
+  }
+
+  #number(object: JsonRecord, matters?: readonly string[]): number {
+    const numbers = this.#numberOf.get(object) ?? new Map<string, number>();
+    this.#numberOf.set(object, numbers);
+    const parts = JSON.stringify(matters ?? null);
+    const known = numbers.get(parts);
+    if (known !== undefined) {
+      return known;
+    }
+    const text = JSON.stringify(
+      matters
+        ? matters.map(key => at(object, 'spec', key))
+        : at(object, 'spec'),
+    );
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    numbers.set(parts, number);
+    return number;
   }
 
   /** Many objects of one folder refer to the same one. */
@@ -75,13 +98,14 @@ export class FluxObjects {
 
   /** Those with the namespace; else, where one of both is not written down, those with the name. */
   #candidates({ kind, name, namespace }: FluxReference): LocatedObject[] {
-    const named = this.#byName.get(`${kind}/${name}`) ?? [];
-    const exact = named.filter(found => namespaceOf(found) === namespace);
-    return exact.length > 0
-      ? exact
-      : named.filter(
-          found => namespace === undefined || namespaceOf(found) === undefined,
-        );
+    const spaces = this.#byName.get(`${kind}/${name}`);
+    const exact = spaces?.get(namespace ?? '') ?? [];
+    if (exact.length > 0 || !spaces) {
+      return exact;
+    }
+    return namespace === undefined
+      ? [...spaces.values()].flat().slice(0, MAX_CANDIDATES)
+      : spaces.get('') ?? [];
   }
 }
 

@@ -86,7 +86,7 @@ function readRepository(
       namespace: textAt(spec, 'sourceRef', 'namespace') ?? place.namespace,
       folder: place.folder,
     },
-    object => [at(object, 'spec', 'url'), at(object, 'spec', 'type')],
+    ['url', 'type'],
   );
   if ('missing' in lookup) {
     return unresolved(lookup.missing);

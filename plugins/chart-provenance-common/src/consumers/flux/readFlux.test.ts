@@ -57,6 +57,15 @@ describe('what Flux runs', () => {
       { version: '1.8.2', digest: null, since: SINCE },
     ],
     [
+      'the digest behind a tag that is no version',
+      {
+        history: [
+          release(2, 'deployed', '1.8.2+0cc9a8446c95', `stable@${DIGEST}`),
+        ],
+      },
+      { version: '1.8.2', digest: DIGEST, since: SINCE },
+    ],
+    [
       'build metadata that is the chart’s own',
       { history: [release(1, 'deployed', '1.8.2+b5', DIGEST)] },
       { version: '1.8.2+b5', digest: DIGEST, since: SINCE },

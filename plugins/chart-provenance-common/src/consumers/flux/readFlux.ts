@@ -45,10 +45,15 @@ function isPatch({ object }: LocatedObject, keys: readonly string[]): boolean {
   return keys.every(key => at(object, 'spec', key) === undefined);
 }
 
-/** OCIRepositories also hold manifests. */
-function holdsNoChart({ object }: LocatedObject): boolean {
+/**
+ * OCIRepositories also hold manifests. One that picks out the layer of a chart holds a chart, whoever names it: nothing can be applied from there.
+ */
+function holdsNoChart(located: LocatedObject, users: SourceUsers): boolean {
+  const { object } = located;
   const layer = textAt(object, 'spec', 'layerSelector', 'mediaType');
-  return layer !== undefined && !CHART_LAYERS.includes(layer);
+  return layer === undefined
+    ? users.applies(located)
+    : !CHART_LAYERS.includes(layer);
 }
 
 function readRepository(
@@ -60,7 +65,7 @@ function readRepository(
   if (at(object, 'spec', 'url') === undefined) {
     throw new ReadingError(PATCH_MESSAGE);
   }
-  if (users.uses(located) || holdsNoChart(located)) {
+  if (users.uses(located) || holdsNoChart(located, users)) {
     return undefined;
   }
   return consumerReading(identityOf('OCIRepository', object), {

@@ -10,7 +10,7 @@ import {
   textAt,
 } from '../json';
 import { unresolved } from '../target';
-import { ConsumerReading, Finding } from '../types';
+import { ChartTarget, ConsumerReading, Finding } from '../types';
 import { FluxObjects } from './FluxObjects';
 import { readChartTemplate } from './readChartTemplate';
 import { readOciRepository } from './readOciRepository';
@@ -41,13 +41,36 @@ export function readHelmRelease(
   if (recordAt(spec, 'kubeConfig')) {
     findings.push(finding('flux-remote-cluster'));
   }
+  const runs = readReleased(at(object, 'status'));
+  const isOther = isOtherChart(runs?.chart, reference.target);
+  if (isOther) {
+    findings.push(finding('other-source-runs'));
+  }
   return consumerReading(identityOf('HelmRelease', object), {
     ...reference,
     part: '',
-    runs: readReleased(at(object, 'status')),
+    runs: runs && !isOther ? runs.running : null,
     destination: null,
     findings,
   });
+}
+
+/** What was released before the chart was changed to another one says nothing of that. */
+function isOtherChart(
+  released: string | undefined,
+  target: ChartTarget,
+): boolean {
+  switch (target.kind) {
+    case 'oci':
+      return (
+        released !== undefined &&
+        !`/${target.repository}`.endsWith(`/${released}`)
+      );
+    case 'legacy':
+      return released !== undefined && released !== target.name;
+    default:
+      return false;
+  }
 }
 
 function readTemplate(located: LocatedObject, objects: FluxObjects) {
@@ -67,7 +90,7 @@ function readTemplate(located: LocatedObject, objects: FluxObjects) {
         textAt(template, 'spec', 'sourceRef', 'namespace') ?? namespace,
       folder,
     },
-    () => null,
+    [],
   );
   const status = 'object' in made ? at(made.object, 'status') : undefined;
   return readChartTemplate(template, { namespace, folder }, objects, status);
@@ -84,9 +107,7 @@ function readChartRef({ object, folder }: LocatedObject, objects: FluxObjects) {
       'It names a kind of source that tells of no published chart.';
     return unknownSource(kind, name, message);
   }
-  const lookup = objects.find({ kind, name, namespace, folder }, found =>
-    at(found, 'spec'),
-  );
+  const lookup = objects.find({ kind, name, namespace, folder });
   if ('missing' in lookup) {
     return unknownSource(kind, name, lookup.missing);
   }

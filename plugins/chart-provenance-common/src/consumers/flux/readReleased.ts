@@ -5,11 +5,18 @@ import { RunningReading } from '../types';
 
 const MAX_HISTORY = 1_000;
 
+/** What a release is of. */
+export interface Released {
+  running: RunningReading;
+  /** Name of the chart; undefined when the status does not say. */
+  chart: string | undefined;
+}
+
 /**
  * What a HelmRelease deployed: the release of its history with the status `deployed` and the highest number; for `v2beta1`, the revision that was applied
  * last.
  */
-export function readReleased(status: unknown): RunningReading | null {
+export function readReleased(status: unknown): Released | null {
   const history = at(status, 'history');
   const deployed = Array.isArray(history)
     ? history
@@ -19,16 +26,23 @@ export function readReleased(status: unknown): RunningReading | null {
         .sort((a, b) => numberOf(b) - numberOf(a))[0]
     : undefined;
   if (deployed) {
-    const digest = digestOf(at(deployed, 'ociDigest'));
+    const digest = digestOf(afterAt(at(deployed, 'ociDigest')));
+    const chart = at(deployed, 'chartName');
     return {
-      version: chartVersion(at(deployed, 'chartVersion'), digest),
-      digest,
-      since: timeAt(deployed, 'lastDeployed'),
+      running: {
+        version: chartVersion(at(deployed, 'chartVersion'), digest),
+        digest,
+        since: timeAt(deployed, 'lastDeployed'),
+      },
+      chart: typeof chart === 'string' && chart ? chart : undefined,
     };
   }
   const applied = chartVersion(at(status, 'lastAppliedRevision'), null);
   return history === undefined && applied !== null
-    ? { version: applied, digest: null, since: null }
+    ? {
+        running: { version: applied, digest: null, since: null },
+        chart: undefined,
+      }
     : null;
 }
 
@@ -80,6 +94,13 @@ function chartVersion(value: unknown, digest: string | null): string | null {
 
 function hexOf(digest: string): string {
   return digest.slice(digest.indexOf(':') + 1);
+}
+
+/** An OCIRepository whose tag is no version is recorded as `<tag>@<digest>`. */
+function afterAt(value: unknown): unknown {
+  return typeof value === 'string'
+    ? value.slice(value.lastIndexOf('@') + 1)
+    : value;
 }
 
 function digestOf(value: unknown): string | null {

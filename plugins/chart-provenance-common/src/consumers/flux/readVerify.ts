@@ -4,6 +4,7 @@ import {
   isRecord,
   listAt,
   oneLine,
+  ReadingError,
   recordAt,
   requiredTextAt,
   textAt,
@@ -12,6 +13,9 @@ import { Finding, GateReading } from '../types';
 
 const MAX_IDENTITIES = 100;
 const MAX_CONDITIONS = 100;
+const MAX_NAME = 253;
+/** Characters. Every consumer that names the source keeps them. */
+const MAX_VERIFY = 8_192;
 
 /**
  * What Flux's `spec.verify` checks, and the condition that says how that went.
@@ -34,7 +38,15 @@ export function readVerify(
       subject: requiredTextAt(identity, 'subject'),
     }),
   );
-  const secretRef = textAt(verify, 'secretRef', 'name') ?? null;
+  const long = identities.reduce(
+    (sum, { issuer, subject }) => sum + issuer.length + subject.length,
+    0,
+  );
+  if (long > MAX_VERIFY) {
+    throw new ReadingError('verify.matchOIDCIdentity is too long to be read.');
+  }
+  const secret = textAt(verify, 'secretRef', 'name');
+  const secretRef = secret === undefined ? null : oneLine(secret, MAX_NAME);
   const trustedRoot = textAt(verify, 'trustedRootSecretRef', 'name');
   const provider = providerOf(textAt(verify, 'provider'));
   return {

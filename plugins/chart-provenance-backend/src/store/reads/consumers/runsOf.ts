@@ -65,7 +65,8 @@ export function runsOf(
   }
   return {
     ...runs,
-    version: runs.version ?? (known.version || null),
+    // Of known bytes the chart's own word counts: Flux records other build metadata.
+    version: known.version || runs.version,
     verdict,
     note: null,
   };
