@@ -141,6 +141,10 @@ const createLegacy = async knex => {
       .nullable()
       .comment('Since when it answers that there is no index');
     table
+      .string('gone_seen_at', 24)
+      .nullable()
+      .comment('When it last answered so');
+    table
       .text('entry_problems')
       .notNullable()
       .comment('JSON array: entries that could not be read, the first 20');
@@ -191,6 +195,10 @@ const createLegacy = async knex => {
     );
     table.string('legacy_id', 16).primary();
     table.string('last_seen_at', 24).notNullable();
+    table
+      .string('left_at', 24)
+      .notNullable()
+      .comment('When the last of them was first missed: it may be elsewhere');
   });
 };
 
@@ -244,6 +252,12 @@ const createMigration = async knex => {
     table.bigIncrements('id');
     table.string('chart_id', 16).nullable().comment('Null: registry-wide');
     table.text('registry').nullable().comment('Null: of one chart');
+    table
+      .text('owner')
+      .nullable()
+      .comment(
+        'Of one chart: who owned it then. It counts for that owner only',
+      );
     table.text('check_id').notNullable();
     table.string('result', 16).notNullable();
     table.text('note').notNullable();
@@ -259,6 +273,7 @@ const createMigration = async knex => {
     );
     table.bigIncrements('id');
     table.string('chart_id', 16).notNullable();
+    table.text('owner').nullable().comment('As of sign-offs');
     table.text('plan').notNullable().comment('JSON');
     table.text('by').notNullable();
     table.string('at', 24).notNullable();
@@ -267,9 +282,13 @@ const createMigration = async knex => {
   await knex.schema.createTable('phases_reached', table => {
     table.comment('When each phase of a migration was first seen');
     table.string('chart_id', 16).notNullable();
+    table
+      .string('legacy_id', 16)
+      .notNullable()
+      .comment('The legacy chart it was reached with; empty: none was known');
     table.string('phase', 32).notNullable();
     table.string('reached_at', 24).notNullable();
-    table.primary(['chart_id', 'phase']);
+    table.primary(['chart_id', 'legacy_id', 'phase']);
   });
 };
 

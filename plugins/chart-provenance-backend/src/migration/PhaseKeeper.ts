@@ -7,7 +7,7 @@ import { MigrationReader } from './MigrationReader';
 export interface PhaseKeeperOptions {
   /** Every chart that is read, in any order. */
   charts: () => Promise<ChartRecord[]>;
-  reader: Pick<MigrationReader, 'facts'>;
+  reader: Pick<MigrationReader, 'facts' | 'looked'>;
   migration: Pick<MigrationStore, 'recordPhase'>;
   logger: LoggerService;
 }
@@ -25,15 +25,21 @@ export class PhaseKeeper {
 
   async keep(signal: AbortSignal): Promise<void> {
     const { charts, reader, migration, logger } = this.#options;
+    // Read before any consumer: see MigrationReader.
+    const looked = await reader.looked();
     for (const chart of await charts()) {
       if (signal.aborted) {
         return;
       }
       try {
-        const facts = await reader.facts(chart);
-        if (facts) {
-          const { phase } = phaseOf(facts);
-          await migration.recordPhase(chart.chartId, phase, facts.now);
+        const facts = await reader.facts(chart, looked);
+        const found = facts && phaseOf(facts);
+        // What is held was seen before, and is not seen now.
+        const isNew = found && facts.reached[found.phase] === undefined;
+        if (facts && isNew && !found.held) {
+          const { chartId } = chart;
+          const { legacy, now } = facts;
+          await migration.recordPhase(chartId, legacy, found.phase, now);
         }
       } catch (error) {
         logger.error(

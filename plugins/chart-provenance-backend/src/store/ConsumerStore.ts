@@ -101,6 +101,12 @@ export interface ConsumerStore {
   /** What an entity uses, in the same form. */
   consumersBy(entityRef: string): Promise<ConsumerRow[]>;
 
+  /**
+   * What is written by consumers of which nobody can tell which chart they mean, e.g. because the repository they name is defined elsewhere: any of them
+   * may use a chart whose name is in it.
+   */
+  unplaced(): Promise<string[]>;
+
   /** Every source, by provider and title. */
   sources(): Promise<ConsumerSourceStatus[]>;
 }

@@ -2,15 +2,17 @@ import {
   ConsumerRow,
   ConsumerSourceStatus,
 } from 'backstage-plugin-chart-provenance-common';
+import { ObservedConsumer } from 'backstage-plugin-chart-provenance-node';
 import { ConsumerStore, SourceReading, SourceRecord } from './ConsumerStore';
 import { findSource } from './operations/consumer/findSource';
+import { listUnplaced } from './operations/consumer/listUnplaced';
 import {
   readConsumersBy,
   readConsumersOf,
 } from './reads/consumers/readConsumers';
 import { readSources } from './reads/consumers/readSources';
 import { StoreContext } from './reads/StoreContext';
-import { ConsumerSourceRow, fromNullableJson } from './rows';
+import { ConsumerSourceRow, fromJson, fromNullableJson } from './rows';
 import { Lease, Reschedule } from './types';
 import { recordReading } from './writes/consumers/recordReading';
 import {
@@ -77,6 +79,14 @@ export class DatabaseConsumerStore implements ConsumerStore {
 
   async consumersBy(entityRef: string): Promise<ConsumerRow[]> {
     return readConsumersBy(this.#context, entityRef);
+  }
+
+  async unplaced(): Promise<string[]> {
+    const rows = await listUnplaced(this.#context.database);
+    return rows.map(
+      ({ reading }) =>
+        fromJson<Pick<ObservedConsumer, 'written'>>(reading).written,
+    );
   }
 
   async sources(): Promise<ConsumerSourceStatus[]> {

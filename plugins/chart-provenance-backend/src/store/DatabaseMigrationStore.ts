@@ -3,15 +3,16 @@ import {
   MigrationPhase,
   MigrationPlan,
   RecordedPlan,
-  SignOff,
+  RecordedSignOff,
   SignOffRequest,
 } from 'backstage-plugin-chart-provenance-common';
-import { MigrationStore, Writer } from './MigrationStore';
+import { legacyId } from './legacyId';
+import { LegacyPlace, MigrationStore, Writer } from './MigrationStore';
 import { getPlan } from './operations/migration/getPlan';
 import { insertPhase } from './operations/migration/insertPhase';
 import { insertPlan } from './operations/migration/insertPlan';
 import { insertSignOff } from './operations/migration/insertSignOff';
-import { lastLegacyUse } from './operations/migration/lastLegacyUse';
+import { lastLegacyUse, LegacyUse } from './operations/migration/lastLegacyUse';
 import { listPhases } from './operations/migration/listPhases';
 import { listSignOffs } from './operations/migration/listSignOffs';
 import { readPublished } from './reads/migration/readPublished';
@@ -57,7 +58,10 @@ export class DatabaseMigrationStore implements MigrationStore {
     });
   }
 
-  async signOffs(chartId: string, registry: string): Promise<SignOff[]> {
+  async signOffs(
+    chartId: string,
+    registry: string,
+  ): Promise<RecordedSignOff[]> {
     const { database } = this.#context;
     return (await listSignOffs(database, chartId, registry)).map(signOffOf);
   }
@@ -71,20 +75,31 @@ export class DatabaseMigrationStore implements MigrationStore {
 
   async recordPhase(
     chartId: string,
+    legacy: LegacyPlace | null,
     phase: MigrationPhase,
     at: string,
   ): Promise<void> {
-    const row = { chart_id: chartId, phase, reached_at: at };
-    await insertPhase(this.#context.database, row);
+    await insertPhase(this.#context.database, {
+      chart_id: chartId,
+      legacy_id: idOf(legacy),
+      phase,
+      reached_at: at,
+    });
   }
 
   async reached(
     chartId: string,
+    legacy: LegacyPlace | null,
   ): Promise<Partial<Record<MigrationPhase, string>>> {
     const rows = await listPhases(this.#context.database, chartId);
-    return Object.fromEntries(
-      rows.map(({ phase, reached_at }) => [phase, reached_at]),
-    );
+    const reached: Partial<Record<MigrationPhase, string>> = {};
+    for (const { phase, reached_at: at, legacy_id: of } of rows) {
+      const counts = legacy === null || of === idOf(legacy);
+      if (counts && at < (reached[phase] ?? '\uffff')) {
+        reached[phase] = at;
+      }
+    }
+    return reached;
   }
 
   async published(
@@ -96,12 +111,21 @@ export class DatabaseMigrationStore implements MigrationStore {
   }
 
   async lastLegacyConsumerAt(chartId: string): Promise<string | null> {
+    return (await this.legacyUse(chartId)).lastSeenAt;
+  }
+
+  async legacyUse(chartId: string): Promise<LegacyUse> {
     return lastLegacyUse(this.#context.database, chartId);
   }
 }
 
-function signOffOf(row: SignOffRow): SignOff {
+function idOf(legacy: LegacyPlace | null): string {
+  return legacy === null ? '' : legacyId(legacy.repositoryUrl, legacy.name);
+}
+
+function signOffOf(row: SignOffRow): RecordedSignOff {
   return {
+    scope: row.chart_id === null ? 'registry' : 'chart',
     checkId: row.check_id,
     result: row.result,
     note: row.note,

@@ -92,6 +92,8 @@ describe.each(databases.eachSupportedId())('legacy repositories on %s', id => {
       stale: true,
       problem: null,
       goneSince: null,
+      goneSeenAt: null,
+      settledAfterMs: 45 * 60_000,
       versions: [],
     });
     // However it is written, and the rule wins.

@@ -79,12 +79,12 @@ describe.each(databases.eachSupportedId())('migration on %s', id => {
     );
     await migration.addPlan(chartId, { ...PLAN, note: '' }, writer('bob'));
     await migration.addPlan(chartId, PLAN, writer());
-    await migration.recordPhase(chartId, 'dualPublishing', clock.iso);
+    await migration.recordPhase(chartId, null, 'dualPublishing', clock.iso);
     const reachedAt = clock.iso;
     clock.advance(HOUR);
-    await migration.recordPhase(chartId, 'dualPublishing', clock.iso);
+    await migration.recordPhase(chartId, null, 'dualPublishing', clock.iso);
     await replaceInventory(store, []);
-    await replaceInventory(store, [{ ...PAYMENTS, owner: null }]);
+    await replaceInventory(store, [PAYMENTS]);
     expect(
       (await migration.signOffs(chartId, registry)).map(row => [
         row.checkId,
@@ -104,11 +104,43 @@ describe.each(databases.eachSupportedId())('migration on %s', id => {
       at: reachedAt,
     });
     expect(await migration.plan('other')).toBeNull();
-    expect(await migration.reached(chartId)).toEqual({
+    expect(await migration.reached(chartId, null)).toEqual({
       dualPublishing: reachedAt,
     });
-    expect(await migration.reached('other')).toEqual({});
+    expect(await migration.reached('other', null)).toEqual({});
     expect(await knex('plans').select()).toHaveLength(2);
     expect(await knex('sign_offs').select()).toHaveLength(5);
+  });
+
+  it('counts what an owner said for that owner alone', async () => {
+    const { migration } = store;
+    const done = { result: 'done' as const, note: '', expiresOn: null };
+    const said = async () => ({
+      signOffs: (await migration.signOffs(chartId, registry)).map(
+        ({ checkId, scope }) => `${scope} ${checkId}`,
+      ),
+      planned: (await migration.plan(chartId)) !== null,
+    });
+    await migration.addSignOff({ chartId }, 'told', done, writer());
+    await migration.addSignOff({ registry }, 'backups', done, writer());
+    await migration.addPlan(chartId, PLAN, writer());
+    const own = { signOffs: ['registry backups', 'chart told'], planned: true };
+    const none = { signOffs: ['registry backups'], planned: false };
+    expect(await said()).toEqual(own);
+    const others = [
+      { ...PAYMENTS, owner: 'component:default/others' },
+      { ...PAYMENTS, owner: null, conflict: ['a', 'b'] },
+    ];
+    for (const other of others) {
+      await replaceInventory(store, [other]);
+      expect(await said()).toEqual(none);
+    }
+    await migration.addSignOff({ chartId }, 'told', done, writer('eve'));
+    await replaceInventory(store, []);
+    await migration.addPlan(chartId, PLAN, writer('eve'));
+    expect(await said()).toEqual(none);
+    await replaceInventory(store, [PAYMENTS]);
+    expect(await said()).toEqual(own);
+    expect(await knex('sign_offs').select()).toHaveLength(3);
   });
 });

@@ -226,5 +226,5 @@ async function fillMigration(store: DatabaseChartStore, clock: TestClock) {
     },
     writer,
   );
-  await store.migration.recordPhase(chartId, 'notStarted', clock.iso);
+  await store.migration.recordPhase(chartId, null, 'notStarted', clock.iso);
 }

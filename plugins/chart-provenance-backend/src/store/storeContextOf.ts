@@ -29,6 +29,7 @@ export function storeContextOf(
     publicRoots: options.publicRoots ?? [],
     environments: options.environments ?? [],
     consumersStaleAfterMs: MISSED_READINGS * consumerIntervalMs,
+    legacySettledAfterMs: MISSED_READINGS * indexingIntervalMs,
     legacyStaleAfterMs: Math.max(
       LEGACY_STALE_MS,
       MISSED_READINGS * indexingIntervalMs,

@@ -12,7 +12,8 @@ export const inOci: ChartCheck = {
   responsible: 'owner',
   scope: 'chart',
   find({ facts, matches, reference, registryGap }) {
-    const newest = newestOf(matches.filter(one => one.published.length > 0));
+    const there = matches.filter(one => one.published.length > 0);
+    const newest = newestOf(there);
     const partly = facts.index.state === 'partial' && !facts.index.stale;
     if (
       registryGap &&
@@ -31,7 +32,7 @@ export const inOci: ChartCheck = {
     return {
       status: 'pass',
       message: `${count(
-        facts.versions.length,
+        there.length,
         'version',
       )} in ${reference}; the newest is ${said(newest.version)}.`,
       evidence: [

@@ -6,8 +6,6 @@ import { count, said, verb } from '../migration/words';
 
 /**
  * What the checks of versions look at: the supported versions in the registry, and whatever consumers of the registry run, supported or not.
- *
- * @internal
  */
 export interface JudgedVersions {
   versions: PublishedVersion[];

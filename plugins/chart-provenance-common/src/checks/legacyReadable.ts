@@ -1,4 +1,4 @@
-import { readingGap } from '../migration/knowledge';
+import { goneGap, readingGap } from '../migration/knowledge';
 import { dayOf, said } from '../migration/words';
 import { notApplicable, unknownBecause } from './outcomes';
 import type { SharedCheck } from './types';
@@ -11,16 +11,17 @@ export const legacyReadable: SharedCheck = {
   why: 'Without it nobody can say what is there, whether it is the same, and when it may go.',
   responsible: 'platform',
   scope: 'registry',
-  find({ legacy }) {
+  find({ legacy, now }) {
     if (legacy === null) {
       return notApplicable('No rule and no claim names a legacy repository.');
     }
     const { goneSince, readAt, problem, configured } = legacy;
     const url = said(legacy.repositoryUrl, 200);
     if (configured && goneSince !== null && readAt !== null) {
-      return notApplicable(
-        `${url} has had no index since ${dayOf(goneSince)}.`,
-      );
+      const open = goneGap(legacy, now);
+      return open
+        ? unknownBecause(open)
+        : notApplicable(`${url} has had no index since ${dayOf(goneSince)}.`);
     }
     const gap = readingGap(legacy);
     if (gap === null) {

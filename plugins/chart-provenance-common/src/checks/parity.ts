@@ -36,10 +36,13 @@ function afterLegacy({
   const lost = matches.filter(
     one => one.consumers.length > 0 && one.published.length === 0,
   );
-  return lost.length === 0
-    ? notApplicable(
+  const settled = legacy.open
+    ? unknownBecause(legacy.open)
+    : notApplicable(
         'The legacy repository no longer has the chart, so there is nothing to compare.',
-      )
+      );
+  return lost.length === 0
+    ? settled
     : {
         status: 'fail',
         message: `${namesOf(lost)} ${verb(

@@ -33,8 +33,6 @@ export function runSharedChecks(facts: SharedFacts): CheckResult[] {
 
 /**
  * The same as {@link runChecks}, with what a sign-off is held against.
- *
- * @internal
  */
 export function runAll(known: Knowledge): RanCheck[] {
   return [

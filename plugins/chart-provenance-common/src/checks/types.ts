@@ -10,8 +10,6 @@ import type { MigrationFacts } from '../migration/types';
 
 /**
  * What a check found.
- *
- * @internal
  */
 export interface Found {
   status: CheckStatus;
@@ -28,8 +26,6 @@ export interface Found {
 
 /**
  * What a check says of itself.
- *
- * @internal
  */
 export interface CheckSpec {
   /** Stable, in kebab case. */
@@ -42,8 +38,6 @@ export interface CheckSpec {
 
 /**
  * A check of one chart.
- *
- * @internal
  */
 export interface ChartCheck extends CheckSpec {
   scope: 'chart' | 'version';
@@ -66,8 +60,6 @@ export interface SharedFacts
 
 /**
  * A check that is decided once for all charts of a registry, a legacy repository or an installation.
- *
- * @internal
  */
 export interface SharedCheck extends CheckSpec {
   scope: 'registry';
@@ -78,8 +70,6 @@ export interface SharedCheck extends CheckSpec {
 
 /**
  * A result, and when the latest of what it stands on was seen.
- *
- * @internal
  */
 export interface RanCheck {
   result: CheckResult;

@@ -73,7 +73,21 @@ export interface LegacyFacts {
   problem: { code: string; message: string; fix: string; since: string } | null;
   /** The repository answers that there is no index any more (404 or 410), since then. */
   goneSince: string | null;
+  /** ISO; the last reading that was answered so. A failure of another kind says nothing about it. */
+  goneSeenAt: string | null;
+  /** Milliseconds for which readings have to agree that something is no longer there: until then it may be a slip in publishing. */
+  settledAfterMs: number;
   versions: LegacyVersion[];
+}
+
+/**
+ * A sign-off with what it was said of.
+ *
+ * @public
+ */
+export interface RecordedSignOff extends SignOff {
+  /** It counts for an item of the same scope only. */
+  scope: 'registry' | 'chart';
 }
 
 /**
@@ -122,14 +136,18 @@ export interface MigrationFacts {
   legacy: LegacyFacts | null;
   /** All consumers, hidden ones included: a number is not a secret, a name is, so messages name none but through links. */
   consumers: ConsumerRow[];
+  /** Further consumers that name a chart of this name, and of which nobody can tell from where they take it. */
+  unplacedConsumers: number;
   /** Empty: nobody looked. */
   sources: ConsumerSourceStatus[];
-  /** When phases were first seen, ISO. */
+  /** When phases were first seen with this legacy chart, ISO. */
   reached: Partial<Record<MigrationPhase, string>>;
   /** The furthest phase ever recorded, and when consumers were last seen at the legacy repository. */
   lastLegacyConsumerAt: string | null;
+  /** ISO; when a consumer that was there was last found missing: it may have moved to a place that was not read since. Null: never. */
+  legacyConsumerLeftAt: string | null;
   plan: RecordedPlan | null;
   manual: ManualItemSpec[];
   /** The last sign-off of each manual item, registry-wide ones included. */
-  signOffs: SignOff[];
+  signOffs: RecordedSignOff[];
 }

@@ -19,4 +19,6 @@ export interface StoreContext {
   consumersStaleAfterMs: number;
   /** Milliseconds after which a reading of a legacy repository is too old. */
   legacyStaleAfterMs: number;
+  /** Milliseconds for which a legacy repository has to lack something before that is no slip. */
+  legacySettledAfterMs: number;
 }

@@ -9,6 +9,7 @@ export interface LegacyRepositoryRow {
   problem: string | null;
   failing_since: string | null;
   gone_since: string | null;
+  gone_seen_at: string | null;
   entry_problems: string;
   entry_problem_count: number;
   /** PostgreSQL answers a bigint as text. */

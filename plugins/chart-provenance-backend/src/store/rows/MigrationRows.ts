@@ -9,6 +9,7 @@ export interface SignOffRow {
   id: number | string;
   chart_id: string | null;
   registry: string | null;
+  owner: string | null;
   check_id: string;
   result: SignOff['result'];
   note: string;
@@ -22,6 +23,7 @@ export interface PlanRow {
   /** PostgreSQL answers a bigint as text. */
   id: number | string;
   chart_id: string;
+  owner: string | null;
   plan: string;
   by: string;
   at: string;
@@ -30,6 +32,8 @@ export interface PlanRow {
 /** Table `phases_reached`. */
 export interface PhaseRow {
   chart_id: string;
+  /** Empty: no legacy repository was known. */
+  legacy_id: string;
   phase: MigrationPhase;
   reached_at: string;
 }

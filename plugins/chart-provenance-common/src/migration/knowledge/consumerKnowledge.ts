@@ -1,23 +1,32 @@
 import type { ConsumerSourceStatus } from '../../api/consumerTypes';
 import type { MigrationFacts } from '../types';
-import { count, verb } from '../words';
+import { capital, count, verb } from '../words';
+import { isLately } from './settled';
 import type { ConsumerKnowledge, Gap } from './types';
-
-/** A place read longer ago than this was not read lately. */
-const LATELY_MS = 24 * 60 * 60 * 1000;
 
 /** As many as the store hands out: with so many there may be more. */
 const MOST_CONSUMERS = 2_000;
 
 /** Who uses the chart, and whether that is all of them. */
 export function consumerKnowledge(
-  facts: Pick<MigrationFacts, 'consumers' | 'sources' | 'now'>,
+  facts: Pick<
+    MigrationFacts,
+    | 'consumers'
+    | 'sources'
+    | 'now'
+    | 'legacyConsumerLeftAt'
+    | 'unplacedConsumers'
+  >,
 ): ConsumerKnowledge {
   const { consumers, sources } = facts;
   return {
     all: consumers,
     legacy: consumers.filter(({ from }) => from === 'legacy'),
-    gap: sourceGap(facts) ?? rowGap(facts),
+    gap:
+      sourceGap(facts) ??
+      rowGap(facts) ??
+      leftGap(facts) ??
+      unplacedGap(facts.unplacedConsumers),
     places:
       sources.length === 1
         ? 'the only place where consumers are looked for'
@@ -107,13 +116,51 @@ function rowGap({ consumers }: Pick<MigrationFacts, 'consumers'>): Gap | null {
       };
 }
 
+/** Who left one place may have moved to another, which is known when that was read, too. */
+function leftGap({
+  sources,
+  legacyConsumerLeftAt: at,
+}: Pick<MigrationFacts, 'sources' | 'legacyConsumerLeftAt'>): Gap | null {
+  const before = sources.filter(
+    ({ provider, lastSuccessAt }) =>
+      provider !== 'annotations' &&
+      at !== null &&
+      !(Date.parse(lastSuccessAt ?? '') >= Date.parse(at)),
+  ).length;
+  return before === 0
+    ? null
+    : {
+        message: `A consumer left the legacy repository, and ${before} of ${count(
+          sources.length,
+          'place',
+        )} where it may be now ${verb(before, 'was', 'were')} not read since.`,
+        fix: 'Wait for the next readings.',
+        responsible: 'platform',
+      };
+}
+
+/** It may be the last that takes the chart from the legacy repository. */
+function unplacedGap(n: number): Gap | null {
+  return n === 0
+    ? null
+    : {
+        message: `${capital(count(n, 'consumer'))} ${verb(
+          n,
+          'names a chart',
+          'name charts',
+        )} of this name, and from where ${verb(
+          n,
+          'it takes it',
+          'they take it',
+        )} cannot be told.`,
+        fix: 'Have the repository that is named read, too, or leave out of what is read what nobody deploys.',
+        responsible: 'platform',
+      };
+}
+
 function readLately(
   { lastSuccessAt, problem }: ConsumerSourceStatus,
   now: string,
 ): boolean {
-  return (
-    problem === null &&
-    lastSuccessAt !== null &&
-    Date.parse(now) - Date.parse(lastSuccessAt) <= LATELY_MS
-  );
+  return problem === null && isLately(lastSuccessAt, now);
 }

@@ -1,15 +1,20 @@
 import type { LegacyFacts, MigrationFacts } from '../types';
 import { dayOf, said, sentence } from '../words';
+import { absenceGap, goneGap } from './settled';
 import type { Gap, LegacyStanding } from './types';
 
-/** What the legacy repository says of the chart now. A failed or old reading says nothing; that its index is gone is an answer. */
+/**
+ * What the legacy repository says of the chart now. A failed or old reading says nothing; that its index is gone is an answer, and so is
+ * that the chart is not in it. Both are told at once, and stood on when further readings say the same.
+ */
 export function legacyStanding({
   legacy,
   consumers,
   lastLegacyConsumerAt,
+  now,
 }: Pick<
   MigrationFacts,
-  'legacy' | 'consumers' | 'lastLegacyConsumerAt'
+  'legacy' | 'consumers' | 'lastLegacyConsumerAt' | 'now'
 >): LegacyStanding {
   if (legacy === null) {
     return { kind: 'none' };
@@ -19,7 +24,11 @@ export function legacyStanding({
     lastLegacyConsumerAt !== null ||
     consumers.some(({ from }) => from === 'legacy');
   if (legacy.goneSince !== null && legacy.configured && seen) {
-    return { kind: 'gone', since: legacy.goneSince };
+    return {
+      kind: 'gone',
+      since: legacy.goneSince,
+      open: goneGap(legacy, now) ?? absenceGap({ ...legacy, readAt: null }),
+    };
   }
   const unread = readingGap(legacy);
   if (unread) {
@@ -28,7 +37,7 @@ export function legacyStanding({
   const present = legacy.versions.filter(one => one.present);
   return present.length > 0
     ? { kind: 'listed', present }
-    : { kind: 'absent', seen };
+    : { kind: 'absent', seen, open: seen ? absenceGap(legacy) : null };
 }
 
 /** Why the legacy repository's side cannot be stood on; null when it can. */
@@ -41,6 +50,9 @@ export function legacyGap(legacy: LegacyStanding): Gap | null {
       );
     case 'unread':
       return legacy.gap;
+    case 'gone':
+    case 'absent':
+      return legacy.open;
     default:
       return null;
   }

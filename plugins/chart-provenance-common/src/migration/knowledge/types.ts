@@ -5,8 +5,6 @@ import type { LegacyVersion, MigrationFacts } from '../types';
 
 /**
  * Something that is not known, and who can see to it.
- *
- * @internal
  */
 export interface Gap {
   /** One sentence: what is not known, and why. */
@@ -18,24 +16,20 @@ export interface Gap {
 
 /**
  * What the legacy repository says of the chart, as far as its readings can be stood on.
- *
- * @internal
  */
 export type LegacyStanding =
   /** Nobody knows of a legacy repository. */
   | { kind: 'none' }
   /** It was never read, or not lately, or the last reading failed. */
   | { kind: 'unread'; gap: Gap }
-  /** It answers that it has no index, and it had one. */
-  | { kind: 'gone'; since: string }
-  /** It was read, and does not list the chart. `seen`: it did once, or somebody took the chart from there. */
-  | { kind: 'absent'; seen: boolean }
+  /** It answers that it has no index, and it had one. `open`: why nothing may be concluded from that yet; null when it may. */
+  | { kind: 'gone'; since: string; open: Gap | null }
+  /** It was read, and does not list the chart. `seen`: it did once, or somebody took the chart from there. `open`: as above. */
+  | { kind: 'absent'; seen: boolean; open: Gap | null }
   | { kind: 'listed'; present: LegacyVersion[] };
 
 /**
  * What is known of who uses the chart.
- *
- * @internal
  */
 export interface ConsumerKnowledge {
   all: ConsumerRow[];
@@ -49,8 +43,6 @@ export interface ConsumerKnowledge {
 
 /**
  * The facts, and what follows from them for every check and phase.
- *
- * @internal
  */
 export interface Knowledge {
   facts: MigrationFacts;

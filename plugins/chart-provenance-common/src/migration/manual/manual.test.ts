@@ -1,7 +1,6 @@
 import {
   ManualItem,
   MigrationPlan,
-  SignOff,
   SignOffRequest,
 } from '../../api/migrationTypes';
 import { CHECK_IDS } from '../../checks';
@@ -14,14 +13,14 @@ import {
   published,
   signOff,
 } from '../testing/facts';
-import { ManualItemSpec, MigrationFacts } from '../types';
+import { ManualItemSpec, MigrationFacts, RecordedSignOff } from '../types';
 import { BUILT_IN_MANUAL_ITEMS } from './builtInManualItems';
 import { planProblems } from './planProblems';
 import { signOffProblems } from './signOffProblems';
 
 function item(
   id: string,
-  signOffs: SignOff[],
+  signOffs: RecordedSignOff[],
   extra: Partial<MigrationFacts> = {},
 ): ManualItem | undefined {
   const state = migrationState(factsOf({ ...extra, signOffs }), {
@@ -40,7 +39,7 @@ const MOVED = {
 };
 
 describe('manual items', () => {
-  it.each<[string, SignOff[], ManualItem['status']]>([
+  it.each<[string, RecordedSignOff[], ManualItem['status']]>([
     ['nobody signed it off', [], 'open'],
     ['somebody did', [signOff()], 'done'],
     [
@@ -83,7 +82,7 @@ describe('manual items', () => {
     });
   });
 
-  it.each<[string, Partial<SignOff>, ManualItem['status']]>([
+  it.each<[string, Partial<RecordedSignOff>, ManualItem['status']]>([
     ['after the sign-off', { at: '2026-11-09T00:00:00Z' }, 'contradicted'],
     ['before the sign-off', { at: '2026-11-11T00:00:00Z' }, 'done'],
     [
@@ -119,7 +118,7 @@ describe('manual items', () => {
         contradictedBy: 'off-legacy',
       },
     ];
-    const signed = [signOff({ checkId: 'all-moved' })];
+    const signed = [signOff({ checkId: 'all-moved', scope: 'chart' })];
     expect(item('all-moved', signed, { manual, sources: [] })?.status).toBe(
       'done',
     );

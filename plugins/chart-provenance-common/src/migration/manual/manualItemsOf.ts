@@ -5,7 +5,7 @@ import type {
 } from '../../api/migrationTypes';
 import type { RanCheck } from '../../checks/types';
 import type { Knowledge } from '../knowledge';
-import type { ManualItemSpec } from '../types';
+import type { ManualItemSpec, RecordedSignOff } from '../types';
 import { dayOf, isDay } from '../words';
 
 /** Each manual item with its last sign-off, and whether that still counts. */
@@ -15,7 +15,7 @@ export function manualItemsOf(
   checks: readonly RanCheck[],
 ): ManualItem[] {
   return facts.manual.map(spec => {
-    const signOff = lastOf(facts.signOffs, spec.id);
+    const signOff = lastOf(facts.signOffs, spec);
     const contradiction = contradictionOf(spec, signOff, checks);
     const needless =
       spec.group === 'retire' && phase === 'noLegacy' && neverLegacy;
@@ -41,15 +41,28 @@ export function manualItemsOf(
   });
 }
 
-/** The later one counts; of two at once, the one that is written first in the list, which is newest first. */
-function lastOf(signOffs: readonly SignOff[], id: string): SignOff | null {
-  return signOffs
-    .filter(({ checkId }) => checkId === id)
-    .reduce<SignOff | null>(
-      (last, one) =>
-        last === null || Date.parse(one.at) > Date.parse(last.at) ? one : last,
+/**
+ * The later one counts; of two at once, the one that is written first in the list, which is newest first. One of another scope was about
+ * another thing: what was said of one chart holds for no registry.
+ */
+function lastOf(
+  signOffs: readonly RecordedSignOff[],
+  { id, scope }: ManualItemSpec,
+): SignOff | null {
+  const last = signOffs
+    .filter(one => one.checkId === id && one.scope === scope)
+    .reduce<RecordedSignOff | null>(
+      (later, one) =>
+        later === null || Date.parse(one.at) > Date.parse(later.at)
+          ? one
+          : later,
       null,
     );
+  if (last === null) {
+    return null;
+  }
+  const { scope: _, ...said } = last;
+  return said;
 }
 
 function statusOf(

@@ -19,11 +19,11 @@ export function matchVersions(facts: MigrationFacts): VersionMatch[] {
     ...new Set([...published.keys(), ...legacy.keys()]),
   ]);
   const matches = keys.map((key): VersionMatch => {
-    const manifests = ownTagFirst(published.get(key) ?? []);
+    const manifests = ownTagFirst(there(published.get(key) ?? []));
     const entries = legacy.get(key) ?? [];
     const present = entries.filter(one => one.present && !gone);
     return {
-      version: manifests[0]?.version ?? entries[0].version,
+      version: (manifests[0] ?? entries[0] ?? published.get(key)?.[0]).version,
       published: manifests,
       legacy: present[0] ?? entries[0] ?? null,
       listed: present.length > 0,
@@ -49,6 +49,11 @@ function grouped<T extends LegacyVersion | PublishedVersion>(
     }
   }
   return groups;
+}
+
+/** What no tag leads to any more is history: the registry was emptied of it, and nobody gets it by its version. */
+function there(manifests: readonly PublishedVersion[]) {
+  return manifests.some(({ tags }) => tags.length > 0) ? manifests : [];
 }
 
 function ownTagFirst(manifests: readonly PublishedVersion[]) {

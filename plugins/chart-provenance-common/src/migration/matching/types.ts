@@ -3,8 +3,6 @@ import type { LegacyVersion, PublishedVersion } from '../types';
 
 /**
  * One version, wherever it is or was.
- *
- * @internal
  */
 export interface VersionMatch {
   /** As the registry has it, else as the legacy index does. */

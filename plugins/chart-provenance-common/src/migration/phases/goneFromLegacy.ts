@@ -26,15 +26,19 @@ function found({ facts, legacy }: Knowledge): Pick<Need, 'met' | 'finding'> {
   switch (legacy.kind) {
     case 'gone':
       return {
-        met: true,
-        finding: `The legacy repository has had no index since ${dayOf(
-          legacy.since,
-        )}.`,
+        met: legacy.open ? null : true,
+        finding:
+          legacy.open?.message ??
+          `The legacy repository has had no index since ${dayOf(
+            legacy.since,
+          )}.`,
       };
     case 'absent':
       return {
-        met: legacy.seen ? true : null,
-        finding: 'The legacy repository does not list the chart.',
+        met: legacy.seen && legacy.open === null ? true : null,
+        finding:
+          legacy.open?.message ??
+          'The legacy repository does not list the chart.',
       };
     case 'listed':
       return {

@@ -1,4 +1,4 @@
-import { Gap, Knowledge, legacyGap } from '../knowledge';
+import { Gap, Knowledge, legacyGap, vanishedLately } from '../knowledge';
 import { isPrerelease } from '../../tags/versions';
 import { newestOf, VersionMatch } from '../matching';
 import { count, said } from '../words';
@@ -8,8 +8,12 @@ import type { Need } from './types';
 const RELEASE_GRACE_MS = 24 * 60 * 60 * 1000;
 
 /** Something is published in the registry. */
-export function inRegistry({ facts, reference, registryGap }: Knowledge): Need {
-  const published = facts.versions.length;
+export function inRegistry({
+  matches,
+  reference,
+  registryGap,
+}: Knowledge): Need {
+  const published = matches.filter(one => one.published.length > 0).length;
   return {
     claim: `The chart is in ${reference}.`,
     met: registryGap ? null : published > 0,
@@ -49,13 +53,15 @@ export function newestInRegistry(known: Knowledge): Need {
     const finding = `The newest release, ${version}, is in the registry.`;
     return { claim, met: true, finding, next: pushStep(version) };
   }
-  const young = isYoung(newest, known);
+  const young = newest.listed && areYoung(known);
   return {
     claim,
-    met: young ? null : false,
-    finding: `${version} is in the legacy repository only${
-      young ? ', for less than a day' : ''
-    }.`,
+    met: young || !newest.listed ? null : false,
+    finding: newest.listed
+      ? `${version} is in the legacy repository only${
+          young ? ', for less than a day' : ''
+        }.`
+      : `${version} was in the legacy repository only, which does not list it at present.`,
     next: pushStep(version),
   };
 }
@@ -117,22 +123,39 @@ export function newestNotDifferent(known: Knowledge): Need {
       };
 }
 
-/** Pre-releases lead nowhere, unless there is nothing else. */
-function newestThere({ matches }: Knowledge): VersionMatch | undefined {
+/** Pre-releases lead nowhere, unless there is nothing else. What vanished lately may be back with the next reading, so it counts. */
+function newestThere({ matches, facts }: Knowledge): VersionMatch | undefined {
+  const { legacy } = facts;
   return newestOf(
-    matches.filter(one => one.listed || one.published.length > 0),
+    matches.filter(
+      one =>
+        one.listed ||
+        one.published.length > 0 ||
+        (legacy !== null && vanishedLately(one.legacy, legacy)),
+    ),
   );
 }
 
+/** All that is newer than what the registry has: who releases there every day never gets older than a day otherwise. */
+function areYoung({ facts, matches }: Knowledge): boolean {
+  const releases = matches.filter(one => !isPrerelease(one.version));
+  const end = releases.findIndex(one => one.published.length > 0);
+  const ahead = releases
+    .slice(0, end < 0 ? undefined : end)
+    .filter(one => one.listed);
+  return ahead.length > 0 && ahead.every(one => isYoung(one, facts));
+}
+
 /** By what was seen, and by what the index says of itself: what is old there is not new because it was read for the first time. */
-function isYoung({ legacy, version }: VersionMatch, { facts }: Knowledge) {
-  const times = [legacy?.firstSeenAt, legacy?.created].flatMap(time =>
-    typeof time === 'string' ? Date.parse(time) : [],
-  );
+function isYoung(
+  { legacy }: VersionMatch,
+  { now }: Knowledge['facts'],
+): boolean {
+  const times = [legacy?.firstSeenAt, legacy?.created]
+    .map(time => Date.parse(time ?? ''))
+    .filter(time => !Number.isNaN(time));
   return (
-    !isPrerelease(version) &&
-    times.length > 0 &&
-    Date.parse(facts.now) - Math.min(...times) < RELEASE_GRACE_MS
+    times.length > 0 && Date.parse(now) - Math.min(...times) < RELEASE_GRACE_MS
   );
 }
 

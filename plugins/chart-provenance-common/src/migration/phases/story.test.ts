@@ -12,7 +12,8 @@ import { MigrationFacts } from '../types';
 
 const SINCE = '2026-11-21T00:00:00Z';
 const PROBLEM = { code: 'x', message: 'timed out', fix: 'Look.', since: SINCE };
-const GONE = legacyFacts({ goneSince: SINCE });
+const goneSeen = (day: string) =>
+  legacyFacts({ goneSince: SINCE, goneSeenAt: `${day}T08:00:00.000Z` });
 const VANISHED = legacyFacts({
   versions: ['1.8.2', '1.8.1'].map(version =>
     legacyVersion(version, { present: false, vanishedAt: SINCE }),
@@ -60,9 +61,17 @@ describe('a migration, step by step', () => {
     look('2027-01-07', stay(0));
     look('2027-01-08', { ...stay(0), sources: [source({ problem: PROBLEM })] });
     look('2027-03-02', { ...stay(0), plan: ahead });
-    look('2027-03-03', { ...stay(0), plan: ahead, legacy: GONE });
+    look('2027-03-03', {
+      ...stay(0),
+      plan: ahead,
+      legacy: goneSeen('2027-03-03'),
+    });
     look('2027-03-04', { ...stay(0), plan: ahead });
-    look('2027-03-05', { ...stay(1), plan: ahead, legacy: GONE });
+    look('2027-03-05', {
+      ...stay(1),
+      plan: ahead,
+      legacy: goneSeen('2027-03-05'),
+    });
     look('2027-06-02', { ...stay(0), plan: ahead, legacy: VANISHED });
 
     expect(told).toEqual([

@@ -2,8 +2,6 @@ import type { MigrationPhase, MigrationState } from '../../api/migrationTypes';
 
 /**
  * Something that has to hold for a phase, and what was found of it.
- *
- * @internal
  */
 export interface Need {
   /** What has to hold, a sentence. */
@@ -18,8 +16,6 @@ export interface Need {
 
 /**
  * The phase, and on what it stands.
- *
- * @internal
  */
 export interface FoundPhase {
   phase: MigrationPhase;

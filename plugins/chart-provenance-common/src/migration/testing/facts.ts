@@ -2,13 +2,14 @@ import type {
   ConsumerRow,
   ConsumerSourceStatus,
 } from '../../api/consumerTypes';
-import type { RecordedPlan, SignOff } from '../../api/migrationTypes';
+import type { RecordedPlan } from '../../api/migrationTypes';
 import { BUILT_IN_MANUAL_ITEMS } from '../manual';
 import type {
   LegacyFacts,
   LegacyVersion,
   MigrationFacts,
   PublishedVersion,
+  RecordedSignOff,
 } from '../types';
 
 /** Test material: the chart `payments`, in both places and moved. Not exported from the package. */
@@ -81,6 +82,8 @@ export function legacyFacts(extra: Partial<LegacyFacts> = {}): LegacyFacts {
     stale: false,
     problem: null,
     goneSince: null,
+    goneSeenAt: extra.goneSince ? '2026-11-22T11:50:00.000Z' : null,
+    settledAfterMs: 45 * 60 * 1000,
     versions: [legacyVersion('1.8.2'), legacyVersion('1.8.1')],
     ...extra,
   };
@@ -182,8 +185,9 @@ export function plan(extra: Partial<RecordedPlan> = {}): RecordedPlan {
 }
 
 /** A sign-off of `tags-immutable`. */
-export function signOff(extra: Partial<SignOff> = {}): SignOff {
+export function signOff(extra: Partial<RecordedSignOff> = {}): RecordedSignOff {
   return {
+    scope: 'registry',
     checkId: 'tags-immutable',
     result: 'done',
     note: '',
@@ -232,6 +236,8 @@ export function factsOf(extra: Partial<MigrationFacts> = {}): MigrationFacts {
     sources: [source(), source({ id: 'git:apps', provider: 'git' })],
     reached: {},
     lastLegacyConsumerAt: null,
+    legacyConsumerLeftAt: null,
+    unplacedConsumers: 0,
     plan: null,
     manual: [...BUILT_IN_MANUAL_ITEMS],
     signOffs: [],

@@ -1,7 +1,5 @@
 /**
  * True for a day that exists, written as in `2027-03-01`.
- *
- * @internal
  */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {

@@ -2,8 +2,6 @@ const LONGEST_NAME = 80;
 
 /**
  * `1 version`, `2 versions`, `no version`.
- *
- * @internal
  */
 export function count(
   n: number,
@@ -18,8 +16,6 @@ export function count(
 
 /**
  * The word that goes with a number: `is` or `are`.
- *
- * @internal
  */
 export function verb(n: number, one: string, many: string): string {
   return n === 1 ? one : many;
@@ -27,8 +23,6 @@ export function verb(n: number, one: string, many: string): string {
 
 /**
  * `4 of 14 consumers`, `the only consumer`, `both consumers`, `all 3 consumers`, `none of 3 consumers`.
- *
- * @internal
  */
 export function share(n: number, of: number, noun: string): string {
   if (of === 1) {
@@ -42,8 +36,6 @@ export function share(n: number, of: number, noun: string): string {
 
 /**
  * `a, b and 2 more`.
- *
- * @internal
  */
 export function listed(items: readonly string[], most: number = 3): string {
   const shown = items.slice(0, items.length === most + 1 ? most + 1 : most);
@@ -58,8 +50,6 @@ export function listed(items: readonly string[], most: number = 3): string {
 /**
  * What a publisher or a deployer wrote, made fit for a sentence: one line, nothing that changes how other text is read, cut to 80 characters
  * unless told.
- *
- * @internal
  */
 export function said(text: string, most: number = LONGEST_NAME): string {
   const clean = text
@@ -74,8 +64,6 @@ export function said(text: string, most: number = LONGEST_NAME): string {
 
 /**
  * The same with a stop at its end.
- *
- * @internal
  */
 export function sentence(text: string, most: number = 300): string {
   const clean = said(text, most);
@@ -84,8 +72,6 @@ export function sentence(text: string, most: number = 300): string {
 
 /**
  * The day of an ISO time, in UTC: `2027-03-01`; what is no time is said as it is.
- *
- * @internal
  */
 export function dayOf(iso: string): string {
   const at = Date.parse(iso);
@@ -94,8 +80,6 @@ export function dayOf(iso: string): string {
 
 /**
  * With a capital at its beginning.
- *
- * @internal
  */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

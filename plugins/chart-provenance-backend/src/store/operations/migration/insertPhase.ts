@@ -8,6 +8,6 @@ export async function insertPhase(
 ): Promise<void> {
   await database<PhaseRow>('phases_reached')
     .insert(row)
-    .onConflict(['chart_id', 'phase'])
+    .onConflict(['chart_id', 'legacy_id', 'phase'])
     .ignore();
 }

@@ -1,10 +1,18 @@
 import { Database } from '../../database';
 
-/** Reads when (ISO) a consumer was last seen at a legacy location of a chart, be it there still or not; null when none ever was. */
+/** When consumers were at the legacy locations of a chart. */
+export interface LegacyUse {
+  /** ISO; when one was last seen there, be it there still or not; null: never. */
+  lastSeenAt: string | null;
+  /** ISO; when one that was there was first missed, the last time that happened; null: never. */
+  leftAt: string | null;
+}
+
+/** Reads when consumers were at the legacy locations of a chart. */
 export async function lastLegacyUse(
   database: Database,
   chartId: string,
-): Promise<string | null> {
+): Promise<LegacyUse> {
   const locations = database('chart_legacy')
     .select('legacy_id')
     .where('chart_id', chartId);
@@ -22,7 +30,9 @@ export async function lastLegacyUse(
     );
   const [past] = await database('legacy_consumption')
     .whereIn('legacy_id', locations)
-    .select<{ at: string | null }[]>(database.raw('max(last_seen_at) as at'));
+    .select<{ at: string | null; left_at: string | null }[]>(
+      database.raw('max(last_seen_at) as at, max(left_at) as left_at'),
+    );
   const times = [present.at, past.at].filter(at => at !== null).sort();
-  return times.at(-1) ?? null;
+  return { lastSeenAt: times.at(-1) ?? null, leftAt: past.left_at };
 }

@@ -38,7 +38,7 @@ export async function readLegacyFacts(
 type RepositoryState = Omit<LegacyFacts, 'repositoryUrl' | 'name' | 'versions'>;
 
 function stateOf(
-  { now, legacyStaleAfterMs }: StoreContext,
+  { now, legacyStaleAfterMs, legacySettledAfterMs }: StoreContext,
   row: LegacyRepositoryRow | undefined,
 ): RepositoryState {
   const readAt = row?.last_success_at ?? null;
@@ -48,6 +48,8 @@ function stateOf(
     stale: isStale(readAt, legacyStaleAfterMs, now().toISOString()),
     problem: row ? problemOf(row) : null,
     goneSince: row?.gone_since ?? null,
+    goneSeenAt: row?.gone_seen_at ?? null,
+    settledAfterMs: legacySettledAfterMs,
   };
 }
 

@@ -73,7 +73,7 @@ async function recordObservation(
     [...seen].map(([id, { consumer }]) => [id, consumer.result_hash]).sort(),
   ]);
   if (source.result_hash !== resultHash) {
-    await writeDifference(tx, source, seen, reading.complete);
+    await writeDifference(tx, source, seen, { ...reading, at });
   }
   const problem = problemOf(reading);
   await updateSource(tx, sourceId, {
@@ -93,7 +93,7 @@ async function writeDifference(
   tx: Database,
   source: ConsumerSourceRow,
   seen: ReadonlyMap<string, ConsumerRows>,
-  complete: boolean,
+  { complete, at }: { complete: boolean; at: string },
 ): Promise<void> {
   const before = new Map(
     (await listConsumerStates(tx, [source.source_id])).map(state => [
@@ -114,6 +114,7 @@ async function writeDifference(
   await rememberLegacyUse(
     tx,
     legacyUseOf(left, () => source.read_at),
+    at,
   );
   await upsertConsumers(
     tx,

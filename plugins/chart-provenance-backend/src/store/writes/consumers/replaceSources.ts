@@ -36,8 +36,10 @@ export async function replaceSources(
     await forget(
       tx,
       before.filter(row => !listed.has(row.source_id)),
+      at,
     );
     await upsertSources(tx, sources);
+    await ensurePlace(tx, provider);
     await ensureWork(tx, readable.map(keyOf).map(workOf), at);
   });
 }
@@ -73,7 +75,7 @@ export async function configureProviders(
     const gone = (await listSources(tx)).filter(
       row => !providers.includes(row.provider),
     );
-    await forget(tx, gone);
+    await forget(tx, gone, now().toISOString());
     for (const provider of providers) {
       await ensurePlace(tx, provider);
     }
@@ -87,7 +89,7 @@ export async function configureProviders(
 
 /**
  * Until a provider could list its sources it is one place that was not looked at: without it nobody would seem to be missing. The first listing
- * takes it away.
+ * that names a source takes it away; one that names none looked nowhere, and brings it back.
  */
 async function ensurePlace(tx: Database, provider: string): Promise<void> {
   if ((await listSources(tx, provider)).length === 0) {
@@ -107,6 +109,7 @@ async function ensurePlace(tx: Database, provider: string): Promise<void> {
 async function forget(
   tx: Database,
   rows: readonly ConsumerSourceRow[],
+  at: string,
 ): Promise<void> {
   await removeWork(
     tx,
@@ -118,6 +121,7 @@ async function forget(
   await rememberLegacyUse(
     tx,
     legacyUseOf(states, ({ source_id }) => readAt.get(source_id) ?? null),
+    at,
   );
   await deleteSources(tx, ids);
 }

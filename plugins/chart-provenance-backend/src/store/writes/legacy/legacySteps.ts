@@ -7,14 +7,15 @@ const MAX_VERSION_LENGTH = 256;
 const MAX_NAME_LENGTH = 250;
 
 /**
- * The rows that change when a repository lists these entries: versions that came, changed, vanished or came back. Nothing is ever taken out. Two
- * entries of one version with different digests leave none to compare with: which one Helm takes is up to chance.
+ * The rows that change when a repository lists these entries: versions that came, changed, vanished or came back. Nothing is ever taken out. What
+ * is not listed of an uncertain chart may be among what could not be read, and stays. Two entries of one version with different digests leave none to compare with: which one Helm takes is up to chance.
  */
 export function legacySteps(
   url: string,
   before: readonly LegacyVersionRow[],
   entries: readonly LegacyEntry[],
   at: string,
+  uncertain: readonly string[] | 'all' = [],
 ): LegacyVersionRow[] {
   const known = new Map(before.map(row => [keyOf(row), row]));
   const listed = rowsOf(url, entries, at);
@@ -26,7 +27,8 @@ export function legacySteps(
     }
   }
   for (const [key, row] of known) {
-    if (row.present && !listed.has(key)) {
+    const isCertain = uncertain !== 'all' && !uncertain.includes(row.name);
+    if (row.present && isCertain && !listed.has(key)) {
       steps.push({ ...row, present: false, vanished_at: at });
     }
   }
@@ -51,9 +53,13 @@ function rowsOf(
     const same = rows.get(keyOf(row));
     if (!same) {
       rows.set(keyOf(row), row);
-    } else if (same.digest !== row.digest) {
+      continue;
+    }
+    if (same.digest !== row.digest) {
       same.digest = null;
     }
+    // One entry without the flag is a version that is offered as before.
+    same.deprecated = Boolean(same.deprecated && row.deprecated);
   }
   return rows;
 }

@@ -28,7 +28,8 @@ export async function recordLegacyReading(
     }
     if ('entries' in reading) {
       const before = await listLegacyVersions(tx, { url });
-      const steps = legacySteps(url, before, reading.entries, at);
+      const { entries, uncertain } = reading;
+      const steps = legacySteps(url, before, entries, at, uncertain);
       await upsertLegacyVersions(tx, steps);
     }
     await updateRepository(tx, url, columnsOf(repository, reading, at));
@@ -48,6 +49,7 @@ function columnsOf(
       failing_since: before.failing_since ?? at,
       // A failure of another kind says nothing about whether the index is back.
       gone_since: gone ? before.gone_since ?? at : before.gone_since,
+      gone_seen_at: gone ? at : before.gone_seen_at,
     };
   }
   const read = {
@@ -56,6 +58,7 @@ function columnsOf(
     problem: null,
     failing_since: null,
     gone_since: null,
+    gone_seen_at: null,
   };
   return 'unchanged' in reading
     ? read
