@@ -111,7 +111,10 @@ export class SourceHandler implements WorkHandler {
     } catch (error) {
       throw new ConsumerSourceError(
         'The catalog could not be asked whose the consumers are.',
-        { fix: 'It is tried again. Look at the catalog if it goes on.', cause: error },
+        {
+          fix: 'It is tried again. Look at the catalog if it goes on.',
+          cause: error,
+        },
       );
     }
   }

@@ -17,7 +17,7 @@ describe('owner keys', () => {
     expect(ownerKeysOf(component('web', id(value)))).toEqual(expected);
   });
 
-  it('lead to nobody where two entities write the same: a squatter gains nothing', () => {
+  it('lead to nobody where two entities write the same, and to no consumer that everybody sees: a squatter gains nothing', () => {
     const words = [
       component('payments', {
         ...id('payments'),
@@ -31,6 +31,7 @@ describe('owner keys', () => {
         key: 'argocd-app:payments-prod',
         entityRef: 'component:default/payments',
       },
+      { key: 'kubernetes-id:payments', entityRef: 'contested' },
       { key: 'kubernetes-id:storefront', entityRef: 'component:default/web' },
     ];
     expect(decideOwnerKeys(words)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { CONTESTED_OWNER } from 'backstage-plugin-chart-provenance-common';
 
 /** Annotations by which workloads and deployments are told to be an entity's, and the prefix of their keys. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -22,8 +23,9 @@ export function ownerKeysOf(entity: Entity): string[] {
 
 /**
  * Which key leads to which entity. A key of two entities leads to neither: anybody who can merge a catalog file can write
- * another's value, and would be shown as the one who deploys, with what runs there. So squatting loses both the name, which is seen (the
- * consumer has no owner), and never moves it. The operator's `consumers.owners` decide before any key.
+ * another's value, and would be shown as the one who deploys, with what runs there. It leads to `CONTESTED_OWNER` then, not nowhere: a consumer of which
+ * no entity is known is shown to everybody, and so whoever writes the key of a hidden entity would get to see what that deploys. Until somebody
+ * decides, by the operator's `consumers.owners` or by taking one of the two away, only operators see who it is.
  */
 export function decideOwnerKeys(
   words: readonly { entityRef: string; ownerKeys: readonly string[] }[],
@@ -35,9 +37,9 @@ export function decideOwnerKeys(
     }
   }
   return [...byKey]
-    .flatMap(([key, refs]) => {
+    .map(([key, refs]) => {
       const [entityRef] = refs;
-      return refs.size === 1 ? [{ key, entityRef }] : [];
+      return { key, entityRef: refs.size === 1 ? entityRef : CONTESTED_OWNER };
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

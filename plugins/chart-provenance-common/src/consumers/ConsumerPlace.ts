@@ -10,6 +10,9 @@ const MAX_OBJECTS = 50_000;
 const MAX_CONSUMERS = 50_000;
 const MAX_PROBLEMS = 1_000;
 const MAX_OWNERS = 10;
+const FLUX_GROUPS = ['helm', 'source', 'kustomize'].map(
+  name => `${name}.toolkit.fluxcd.io`,
+);
 
 /** All that is known of one place: first every object is added, then each is read, because they refer to each other. */
 export class ConsumerPlace {
@@ -21,12 +24,12 @@ export class ConsumerPlace {
   readonly objects: LocatedObject[] = [];
   readonly #flux = new FluxObjects();
   readonly #users = new SourceUsers();
-  /** ApplicationSets that made one of the Applications seen: those are what deploys. */
+  /** Ids of the ApplicationSets that made one of the Applications seen: those are what deploys. */
   readonly #sets = new Set<string>();
 
   add(located: LocatedObject): void {
     const { group, kind, object } = located;
-    const isFlux = group.endsWith('.toolkit.fluxcd.io');
+    const isFlux = FLUX_GROUPS.includes(group);
     if (!isFlux && group !== 'argoproj.io') {
       return;
     }
@@ -80,8 +83,9 @@ export class ConsumerPlace {
     if (kind === 'Application') {
       return readApplication(kind, object);
     }
-    const set = setKey(object, at(object, 'metadata', 'name'));
-    return kind === 'ApplicationSet' && !this.#sets.has(set)
+    const uid = at(object, 'metadata', 'uid');
+    const isMade = typeof uid === 'string' && this.#sets.has(uid);
+    return kind === 'ApplicationSet' && !isMade
       ? readApplication(kind, object)
       : [];
   }
@@ -119,14 +123,15 @@ export class ConsumerPlace {
   }
 }
 
-/** The ApplicationSets that an Application was made by. */
+/**
+ * The ApplicationSets that an Application was made by, by the id that the cluster gave them: a name anybody can write, and it would make the
+ * set of somebody else vanish.
+ */
 function setsOwning(application: unknown): string[] {
   const owners = at(application, 'metadata', 'ownerReferences');
   return (Array.isArray(owners) ? owners.slice(0, MAX_OWNERS) : [])
     .filter(owner => at(owner, 'kind') === 'ApplicationSet')
-    .map(owner => setKey(application, at(owner, 'name')));
-}
-
-function setKey(object: unknown, name: unknown): string {
-  return JSON.stringify([at(object, 'metadata', 'namespace'), name]);
+    .map(owner => at(owner, 'uid'))
+    .filter(uid => typeof uid === 'string' && uid !== '')
+    .map(String);
 }

@@ -1,9 +1,11 @@
 import { unpinned } from './finding';
 import { asWritten, at, oneLine, requiredTextAt, textAt } from './json';
-import { ConsumerForm, ConsumerReading, Finding } from './types';
+import { ChartTarget, ConsumerForm, ConsumerReading, Finding } from './types';
 
 const MAX_NAME = 253;
 const MAX_FINDINGS = 20;
+const MAX_VERSION = 256;
+const MAX_MESSAGE = 300;
 
 /** The firmest pin of each form. */
 export const BEST_PIN: Record<ConsumerForm, 'digest' | 'version'> = {
@@ -15,6 +17,9 @@ export const BEST_PIN: Record<ConsumerForm, 'digest' | 'version'> = {
   annotation: 'digest',
   other: 'version',
 };
+
+/** A value that the API takes; nothing else can be an owner. Templates of Argo CD and Flux among them. */
+const LABEL_VALUE = /^[\w.${}-]{1,253}$/;
 
 const OWNER_LABELS = [
   'backstage.io/kubernetes-id',
@@ -61,6 +66,15 @@ export function consumerReading(
     ...identity,
     ...reference,
     bestPin,
+    target: tidyTarget(reference.target),
+    runs: reference.runs && {
+      ...reference.runs,
+      version: tidy(reference.runs.version, MAX_VERSION),
+    },
+    wants: {
+      version: tidy(reference.wants.version, MAX_VERSION),
+      digest: tidy(reference.wants.digest, MAX_VERSION),
+    },
     written: asWritten(...reference.written),
     findings: withoutRepetition(
       loose ? [...reference.findings, loose] : reference.findings,
@@ -68,11 +82,22 @@ export function consumerReading(
   };
 }
 
+/** Texts as they may be shown: whoever writes a manifest writes them. */
+function tidy(text: string | null, limit: number): string | null {
+  return text === null ? null : oneLine(text, limit);
+}
+
+function tidyTarget(target: ChartTarget): ChartTarget {
+  return target.kind === 'unresolved'
+    ? { ...target, message: oneLine(target.message, MAX_MESSAGE) }
+    : target;
+}
+
 function ownerLabels(object: unknown): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const label of OWNER_LABELS) {
     const value = at(object, 'metadata', 'labels', label);
-    if (typeof value === 'string' && value.length <= MAX_NAME) {
+    if (typeof value === 'string' && LABEL_VALUE.test(value)) {
       labels[label] = value;
     }
   }

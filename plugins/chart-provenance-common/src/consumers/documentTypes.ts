@@ -10,7 +10,7 @@ export type ConsumerDocument =
       /** An object as in a cluster, or a `List` of such. What is no consumer is passed over. */
       kind: 'manifest';
       value: unknown;
-      /** Folder of its file in Git: of several objects of one name, the nearest is meant. Leave it out for a cluster. */
+      /** Folder of its file in Git: of several objects of one name, the nearest is meant, and no status counts. Leave it out for a cluster. */
       folder?: string;
     }
   | {

@@ -97,7 +97,7 @@ describe('forms of naming a chart', () => {
     [
       'an OCIRepository of manifests, by the Kustomization that applies it',
       [
-        ociRepository({}),
+        ociRepository({ layerSelector: undefined }),
         {
           apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
           kind: 'Kustomization',
@@ -173,9 +173,18 @@ describe('forms of naming a chart', () => {
     };
     const made = application({ source }, undefined, {
       name: 'payments-prod',
-      ownerReferences: [{ kind: 'ApplicationSet', name: 'payments' }],
+      ownerReferences: [
+        {
+          apiVersion: 'argoproj.io/v1alpha1',
+          kind: 'ApplicationSet',
+          name: 'payments',
+          uid: '2f0c',
+        },
+      ],
     });
-    expect(readOne(applicationSet({ source }), made)).toMatchObject({
+    const set = applicationSet({ source });
+    const metadata = { ...set.metadata, uid: '2f0c' };
+    expect(readOne({ ...set, metadata }, made)).toMatchObject({
       kind: 'Application',
       name: 'payments-prod',
     });

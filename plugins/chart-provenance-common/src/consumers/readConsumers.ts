@@ -1,3 +1,4 @@
+import { asInGit } from './asInGit';
 import { ConsumerPlace } from './ConsumerPlace';
 import { objectsOf } from './documents';
 import { ConsumerDocument, ConsumerReadings } from './documentTypes';
@@ -31,7 +32,9 @@ export function* readConsumersInSteps(
   for (const [index, document] of documents.entries()) {
     if (document.kind === 'manifest') {
       for (const object of objectsOf(document.value)) {
-        place.add({ ...object, document: index, folder: document.folder });
+        const { folder } = document;
+        const located = folder === undefined ? object : asInGit(object);
+        place.add({ ...located, document: index, folder });
         yield;
       }
     }

@@ -11,8 +11,6 @@ const DECORATION: ReadonlySet<string> = new Set([
 /**
  * A name without words such as `chart` and `service`, to tell names that are nearly the same: `helm-checkout` and
  * `checkout-service` are both `checkout`. The name itself when nothing else would be left.
- *
- * @internal
  */
 export function coreName(name: string): string {
   const words = name.toLowerCase().split(/[-_.]/);

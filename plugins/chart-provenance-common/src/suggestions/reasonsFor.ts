@@ -136,8 +136,6 @@ const byAnnotation: Reasons = ({ references, claimants }, { by }) =>
 /**
  * Everything that speaks for an entity as the owner of a chart. An entity that only its team speaks for is left out when the
  * team has many, since nothing tells them apart.
- *
- * @internal
  */
 export function reasonsFor(
   facts: UnclaimedFacts,
@@ -160,8 +158,8 @@ export function reasonsFor(
   ];
 }
 
-/** Written by others: one line of it, not too long. */
+/** Written by others: one line of it, not too long, and nothing that turns the rest of the sentence around. */
 function shown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -16,7 +16,6 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
  * judge by.
  *
  * @returns undefined for what is no link into a repository
- * @internal
  */
 export function sourceRepositoryOf(location: string): string | undefined {
   const plain = location

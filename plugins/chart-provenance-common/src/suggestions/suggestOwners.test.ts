@@ -228,3 +228,18 @@ describe('suggestOwners', () => {
     ).toHaveLength(5);
   });
 });
+
+it('lets no label of a workload turn the sentence around that tells of it', () => {
+  const label = 'pay\u202e\u001b[31m\u2066ments';
+  const entity = component('payments-service', {
+    annotations: { 'backstage.io/kubernetes-id': label },
+  });
+  const suggestions = suggestOwners(
+    { ...NOTHING, workloadLabels: [label] },
+    ownerCandidates([entity]),
+  );
+  for (const { text } of suggestions.flatMap(({ reasons }) => reasons)) {
+    expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  }
+  expect(suggestions).toHaveLength(1);
+});

@@ -28,8 +28,6 @@ export interface UnclaimedFacts {
 
 /**
  * An entity as suggestions see it.
- *
- * @internal
  */
 export interface Candidate {
   entityRef: string;
@@ -44,15 +42,11 @@ export interface Candidate {
 
 /**
  * What a maintainer's entry may say, an e-mail address or a name in lower case → refs of the users and groups it may mean.
- *
- * @internal
  */
 export type Teams = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Why an entity might be the owner, and how much that weighs.
- *
- * @internal
  */
 export interface WeighedReason {
   entityRef: string;

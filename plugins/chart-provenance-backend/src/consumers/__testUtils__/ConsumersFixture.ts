@@ -34,7 +34,8 @@ export class ConsumersFixture {
     const logger = mockServices.logger.mock();
     const indexing = createConsumerIndexing({
       providers,
-      existing: async refs => new Set(refs.filter(ref => !ref.endsWith('nowhere'))),
+      existing: async refs =>
+        new Set(refs.filter(ref => !ref.endsWith('nowhere'))),
       store: store.consumers,
       queue: store.queue,
       config,

@@ -99,3 +99,25 @@ export function helmReleaseOf(name: string, repository: string): StandInObject {
     },
   };
 }
+
+/** An OCIRepository of plain manifests, which says nothing of layers. */
+export function manifestRepository(name: string): StandInObject {
+  const { spec, ...object } = ociRepository(name);
+  const url = 'oci://ghcr.io/acme/manifests/shop';
+  return { ...object, spec: { interval: '5m', url, ref: { tag: 'main' } } };
+}
+
+/** A Flux Kustomization that applies an OCIRepository beside it. */
+export function kustomization(name: string, repository: string): StandInObject {
+  return {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name, namespace: 'shop' },
+    spec: {
+      interval: '5m',
+      sourceRef: { kind: 'OCIRepository', name: repository },
+      postBuild: { substitute: { password: 'hunter2' } },
+    },
+    status: { inventory: { entries: [{ id: 'x' }] } },
+  };
+}

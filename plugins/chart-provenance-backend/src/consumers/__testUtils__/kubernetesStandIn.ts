@@ -98,6 +98,7 @@ const PLURALS = new Map([
   ['Application', 'applications'],
   ['ApplicationSet', 'applicationsets'],
   ['HelmRelease', 'helmreleases'],
+  ['Kustomization', 'kustomizations'],
   ['HelmChart', 'helmcharts'],
   ['HelmRepository', 'helmrepositories'],
   ['OCIRepository', 'ocirepositories'],

@@ -9,10 +9,11 @@ import { YamlText } from './splitDocuments';
 
 /**
  * What no manifest that matters can do without. Others are not parsed: most of a repository is none of our business, and definitions of
- * these very kinds, which are in many repositories, are longer than anything that is read.
+ * these very kinds, which are in many repositories, are longer than anything that is read. A version that is not written out (an alias, a
+ * tag, an escape, a folded text) may be one of these.
  */
 const GROUPS =
-  /apiVersion["']?\s{0,9}:\s{0,9}["']?(?:argoproj\.io|[a-z]{1,20}\.toolkit\.fluxcd\.io)\//;
+  /apiVersion["']?\s{0,99}:\s{0,99}(?:["']?(?:argoproj\.io|[a-z]{1,20}\.toolkit\.fluxcd\.io)\/|[*&!>|]|"[^"\n]{0,100}\\)/;
 const MAX_PROBLEMS = 1_000;
 
 /** Where a document was read from. */

@@ -43,8 +43,12 @@ export class GitSource implements ConsumerSource {
     const last = this.#last;
     let found: PlaceFiles;
     try {
-      const etag = last?.etag;
-      found = await readFiles(urlReader, place.url, { signal, etag, bounds });
+      found = await readFiles(urlReader, place.url, {
+        signal,
+        etag: last?.etag,
+        bounds,
+        exclude: place.exclude,
+      });
     } catch (error) {
       signal.throwIfAborted();
       if (last && error instanceof Error && error.name === 'NotModifiedError') {

@@ -1,3 +1,6 @@
+import { ConsumerPattern } from '../../config';
+import { isExcluded } from './isExcluded';
+
 const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_FILES = 20_000;
 const MAX_TOTAL_BYTES = 100 * 1024 * 1024;
@@ -18,7 +21,7 @@ export const TREE_BOUNDS: TreeBounds = {
 };
 
 /**
- * Chooses the files of a tree before their contents are kept: YAML and Chart.lock, within bounds. Whoever writes to the repository decides what is in
+ * Chooses the files of a tree before their contents are kept: YAML and Chart.lock, but for those that are excluded, within bounds. Whoever writes to the repository decides what is in
  * it, so that nothing but the bounds keeps memory in hand.
  */
 export class TreeFilter {
@@ -30,9 +33,20 @@ export class TreeFilter {
   #files = 0;
   #bytes = 0;
   #left = 0;
+  readonly #exclude: readonly ConsumerPattern[];
+  #excluded = 0;
 
-  constructor(bounds: TreeBounds = TREE_BOUNDS) {
+  constructor(
+    bounds: TreeBounds = TREE_BOUNDS,
+    exclude: readonly ConsumerPattern[] = [],
+  ) {
     this.#bounds = bounds;
+    this.#exclude = exclude;
+  }
+
+  /** How many files would have been read, were they not excluded. */
+  get excluded(): number {
+    return this.#excluded;
   }
 
   /** Files that are too large by themselves. */
@@ -54,6 +68,11 @@ export class TreeFilter {
     if (!isWanted(path)) {
       return false;
     }
+    // First: what is excluded takes nobody else's place.
+    if (this.#isExcluded(path)) {
+      this.#chosen.set(path, false);
+      return false;
+    }
     const accepted = this.#fits(path, info?.size ?? 0);
     if (info) {
       this.#told.add(path);
@@ -64,6 +83,9 @@ export class TreeFilter {
 
   /** The same for a file that was read: some readers do not tell sizes beforehand. */
   acceptsContent(path: string, bytes: number): boolean {
+    if (!this.#chosen.has(path) && this.#isExcluded(path)) {
+      return false;
+    }
     if (bytes > this.#bounds.fileBytes) {
       this.#tooLarge.push(path);
       return false;
@@ -77,6 +99,12 @@ export class TreeFilter {
     }
     this.#bytes += bytes;
     return true;
+  }
+
+  #isExcluded(path: string): boolean {
+    const is = isExcluded(this.#exclude, path);
+    this.#excluded += is ? 1 : 0;
+    return is;
   }
 
   #fits(path: string, size: number): boolean {

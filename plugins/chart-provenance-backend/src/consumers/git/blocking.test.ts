@@ -21,6 +21,12 @@ spec:
     image: {tag: x${n}}
 `;
 
+const SOURCE = `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: {name: acme, namespace: flux-system}
+spec: {type: oci, url: oci://ghcr.io/acme/charts}
+`;
+
 it('reads 5,000 documents, and lets others have their turn meanwhile', async () => {
   const files = Array.from({ length: 500 }, (_, file) => ({
     path: `clusters/c${file % 12}/apps-${file}.yaml`,
@@ -28,6 +34,7 @@ it('reads 5,000 documents, and lets others have their turn meanwhile', async () 
       '---\n',
     ),
   }));
+  files.push({ path: 'clusters/sources.yaml', text: SOURCE });
   const between: number[] = [];
   let last = performance.now();
   let reading = true;

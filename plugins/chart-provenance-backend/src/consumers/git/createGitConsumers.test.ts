@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { ConsumerSource } from 'backstage-plugin-chart-provenance-node';
+import { read } from '../../__testUtils__/rawConfig';
 import { GITOPS_TREE } from './__testUtils__/gitopsTree';
 import { TreeReader } from './__testUtils__/treeReader';
 import { createGitConsumers } from './createGitConsumers';
@@ -12,10 +13,14 @@ const signal = new AbortController().signal;
 
 async function sourceOf(
   urlReader: TreeReader,
-  more: { url?: string; bounds?: TreeBounds } = {},
+  more: { url?: string; bounds?: TreeBounds; exclude?: string[] } = {},
 ): Promise<ConsumerSource> {
-  const { url = URL, bounds } = more;
-  const places = [{ url, cluster: 'prod-eu' }, { url }];
+  const { url = URL, bounds, exclude } = more;
+  const { config, problems } = read({
+    consumers: { git: [{ url, cluster: 'prod-eu', exclude }] },
+  });
+  expect(problems).toEqual([]);
+  const places = [...config.consumers.git, { url }];
   const provider = createGitConsumers({
     places,
     urlReader,
@@ -163,6 +168,86 @@ it('says what is wrong when it cannot be read, without what is in the query', as
   await expect((await sourceOf(reader)).read({ signal })).rejects.toThrow(
     'It could not be read: 502 from https://git.acme.dev/x?… now',
   );
+});
+
+describe('exclude', () => {
+  const namesOf = async (source: ConsumerSource) => {
+    const { consumers } = await source.read({ signal });
+    return consumers.map(({ name }) => name);
+  };
+
+  it.each([
+    ['a file', ['clusters/prod/apps/payments.yaml']],
+    ['a folder', ['clusters/prod/apps']],
+    ['a folder anywhere', ['**/apps']],
+    ['what is in a folder', ['nothing', 'clusters/*/apps/*']],
+  ])(
+    'leaves out %s: what is broken there stands in nobody’s way',
+    async (_, exclude) => {
+      const source = await sourceOf(readerOf(GITOPS_TREE), { exclude });
+      expect(await source.read({ signal })).toMatchObject({
+        problems: [],
+        complete: true,
+        incompleteBecause: null,
+      });
+      // The OCIRepository that a release there used is deployed by nobody else.
+      expect(await namesOf(source)).toEqual([
+        'search',
+        'search-next',
+        'shop',
+        'ledger',
+      ]);
+    },
+  );
+
+  it('leaves nobody’s chart unknown without a word: what a release names may be where nothing is read', async () => {
+    const source = await sourceOf(readerOf(GITOPS_TREE), {
+      exclude: ['clusters/prod/sources.yaml', 'charts'],
+    });
+    const { problems } = await source.read({ signal });
+    expect(problems).toContainEqual({
+      where:
+        'clusters/prod/apps/payments.yaml, document 1: HelmRelease shop/payments',
+      message:
+        'It names HelmRepository flux-system/acme, which was not found. Which chart it uses is not known.',
+    });
+  });
+
+  it('leaves out nothing that only begins alike', async () => {
+    const app = GITOPS_TREE['argocd/apps.yml'];
+    const reader = readerOf({ 'apps-2/a.yaml': app, 'x/apps/a.yaml': app });
+    const source = await sourceOf(reader, { exclude: ['apps', 'x/app'] });
+    expect(await namesOf(source)).toHaveLength(4);
+  });
+
+  it('frees the place that a file would take, and tells a file’s own size no more', async () => {
+    const reader = readerOf({
+      'a.yaml': '#'.repeat(3_000),
+      'b.yaml': '',
+      'c.yaml': GITOPS_TREE['argocd/apps.yml'],
+    });
+    const source = await sourceOf(reader, {
+      bounds: { fileBytes: 2_000, files: 1, totalBytes: 2_000 },
+      exclude: ['a.yaml', 'b.yaml'],
+    });
+    expect(await source.read({ signal })).toMatchObject({ complete: true });
+  });
+
+  it.each([
+    ['folder', URL],
+    ['file', 'https://github.com/acme/gitops/blob/main/apps.yaml'],
+  ])('of all that a %s has is no sign that nobody consumes', async (_, url) => {
+    const app = GITOPS_TREE['argocd/apps.yml'];
+    const source = await sourceOf(readerOf({ 'apps.yaml': app }, url), {
+      url,
+      exclude: ['*.yaml'],
+    });
+    expect(await source.read({ signal })).toMatchObject({
+      consumers: [],
+      complete: false,
+      incompleteBecause: 'Everything that would be read is under exclude.',
+    });
+  });
 });
 
 describe('bounds', () => {

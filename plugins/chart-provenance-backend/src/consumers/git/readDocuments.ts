@@ -1,4 +1,5 @@
 import {
+  ConsumerReadings,
   LocatedReading,
   readConsumersInSteps,
 } from 'backstage-plugin-chart-provenance-common/consumers';
@@ -7,6 +8,9 @@ import { DocumentReader } from './DocumentReader';
 import { TreeFile } from './FileTree';
 import { splitDocuments } from './splitDocuments';
 import { Turns } from './Turns';
+
+/** Their charts are in other objects. */
+const USES_SOURCES: ReadonlySet<string> = new Set(['HelmRelease', 'HelmChart']);
 
 /** What the files of a place say. */
 export interface DocumentReadings {
@@ -43,7 +47,7 @@ export async function readDocuments(
     step = steps.next();
   }
   const { consumers, problems, truncated } = step.value;
-  reader.addProblems(problems);
+  reader.addProblems([...problems, ...chartUnknown(consumers)]);
   return {
     consumers: consumers.map(({ document, reading }) => ({
       path: reader.originOf(document).path,
@@ -53,4 +57,25 @@ export async function readDocuments(
     unparsed: reader.unparsed,
     truncated,
   };
+}
+
+/**
+ * Releases that name a repository or source of charts that is not here. In a cluster all of them are listed, so that such a release gets no
+ * chart; here it stands in another repository, or is excluded, and the chart may be any.
+ */
+function chartUnknown(
+  consumers: readonly LocatedReading[],
+): ConsumerReadings['problems'] {
+  return consumers.flatMap(({ document, reading }) => {
+    const { kind, namespace, name, target } = reading;
+    return target.kind === 'unresolved' && USES_SOURCES.has(kind)
+      ? [
+          {
+            document,
+            object: `${kind} ${[namespace, name].filter(Boolean).join('/')}`,
+            message: `${target.message} Which chart it uses is not known.`,
+          },
+        ]
+      : [];
+  });
 }

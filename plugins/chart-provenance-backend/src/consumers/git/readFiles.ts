@@ -1,5 +1,6 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { DocumentProblem } from 'backstage-plugin-chart-provenance-node';
+import { ConsumerPattern } from '../../config';
 import { TreeFile } from './FileTree';
 import { TreeBounds, TreeFilter } from './TreeFilter';
 
@@ -18,6 +19,8 @@ export interface ReadFilesOptions {
   /** Of the last reading: nothing is read while it is the same. */
   etag?: string;
   bounds?: TreeBounds;
+  /** What is not read: files, and folders with all that is in them. */
+  exclude?: readonly ConsumerPattern[];
 }
 
 /** Is it the URL of one file? */
@@ -33,13 +36,13 @@ export function isFileUrl(url: string): boolean {
 export async function readFiles(
   urlReader: UrlReaderService,
   url: string,
-  { signal, etag, bounds }: ReadFilesOptions,
+  { signal, etag, bounds, exclude }: ReadFilesOptions,
 ): Promise<PlaceFiles> {
-  const filter = new TreeFilter(bounds);
+  const filter = new TreeFilter(bounds, exclude);
   const files: TreeFile[] = [];
   const add = (path: string, content: Buffer) => {
     if (filter.acceptsContent(path, content.length)) {
-      files.push({ path, text: content.toString('utf8') });
+      files.push({ path, text: textOf(content) });
     }
   };
   let readEtag: string | undefined;
@@ -61,7 +64,17 @@ export async function readFiles(
     readEtag = tree.etag;
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, etag: readEtag, ...leftOut(filter) };
+  return { files, etag: readEtag, ...leftOut(filter, files.length) };
+}
+
+/** YAML may be UTF-16 too, as some shells on Windows write it, and tools deploy it. */
+function textOf(content: Buffer): string {
+  const mark = content.subarray(0, 2).toString('hex');
+  if (mark === 'fffe' || mark === 'feff') {
+    const encoding = mark === 'fffe' ? 'utf-16le' : 'utf-16be';
+    return new TextDecoder(encoding).decode(content);
+  }
+  return content.toString('utf8');
 }
 
 function fileName(url: string): string {
@@ -75,9 +88,13 @@ function pathOf(url: string): string {
   return searchParams.get('path') ?? pathname;
 }
 
-function leftOut({ tooLarge, left }: TreeFilter) {
+/** A place of which nothing is read says nothing of who consumes what. */
+function leftOut({ tooLarge, left, excluded }: TreeFilter, read: number) {
   const reasons = [
     ...(tooLarge.length > 0 ? [`${tooLarge.length} files are too large`] : []),
+    ...(excluded > 0 && read === 0
+      ? ['Everything that would be read is under exclude']
+      : []),
     ...(left > 0 ? [`${left} files are more than are read of one place`] : []),
   ];
   return {

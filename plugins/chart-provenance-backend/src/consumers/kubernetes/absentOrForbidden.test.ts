@@ -11,6 +11,8 @@ import {
   helmRelease,
   helmReleaseOf,
   helmRepository,
+  kustomization,
+  manifestRepository,
   ociRepository,
 } from '../__testUtils__/clusterObjects';
 import { kubernetesConsumers } from '../__testUtils__/kubernetesConsumers';
@@ -116,6 +118,41 @@ describe('a missing permission', () => {
         message: expect.stringMatching(/acme.*not found/),
       },
     ]);
+  });
+
+  it('for what applies manifests, or deploys, gives no source as a consumer of its own: it may hold no chart, or be counted there', async () => {
+    const sources = [
+      manifestRepository('manifests'),
+      kustomization('shop', 'manifests'),
+      ...objects,
+    ];
+    const names = async (...plurals: string[]) => {
+      await standIn?.close();
+      const { consumers, complete, problems } = await read({
+        objects: sources,
+        intercept: forbid(...plurals),
+      });
+      return {
+        complete,
+        names: consumers.map(({ name }) => name),
+        problems: problems.map(({ where }) => where),
+      };
+    };
+    expect(await names()).toEqual({
+      complete: true,
+      names: ['payments', 'checkout', 'ledger'],
+      problems: [],
+    });
+    expect(await names('kustomizations')).toEqual({
+      complete: false,
+      names: ['payments', 'checkout', 'ledger'],
+      problems: ['OCIRepository shop/manifests'],
+    });
+    expect(await names('helmreleases')).toEqual({
+      complete: false,
+      names: ['payments'],
+      problems: ['OCIRepository shop/ledger-chart'],
+    });
   });
 
   it('for all kinds is a failure', async () => {

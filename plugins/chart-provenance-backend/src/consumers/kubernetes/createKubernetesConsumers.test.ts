@@ -150,6 +150,7 @@ describe('a reading', () => {
       '/proxy/apis/argoproj.io',
       '/proxy/apis/argoproj.io/v1alpha1',
       '/proxy/apis/helm.toolkit.fluxcd.io',
+      '/proxy/apis/kustomize.toolkit.fluxcd.io',
       '/proxy/apis/source.toolkit.fluxcd.io',
       '/proxy/apis/argoproj.io/v1alpha1/applications?limit=100',
     ]);

@@ -5,6 +5,8 @@ export interface ConsumerKind {
   kind: string;
   /** Others name it as the place their chart comes from. */
   isChartSource: boolean;
+  /** Kinds of sources that it may deploy from. Not knowing all of it, nobody can tell whether one of them is used by nothing. */
+  uses: readonly string[];
 }
 
 /**
@@ -14,14 +16,26 @@ export interface ConsumerKind {
 export const CONSUMER_KINDS: readonly ConsumerKind[] = [
   kindOf('argoproj.io', 'applications', 'Application'),
   kindOf('argoproj.io', 'applicationsets', 'ApplicationSet'),
-  kindOf('helm.toolkit.fluxcd.io', 'helmreleases', 'HelmRelease'),
+  kindOf('helm.toolkit.fluxcd.io', 'helmreleases', 'HelmRelease', [
+    'HelmChart',
+    'OCIRepository',
+  ]),
+  // It deploys no chart, but what it deploys from holds none.
+  kindOf('kustomize.toolkit.fluxcd.io', 'kustomizations', 'Kustomization', [
+    'OCIRepository',
+  ]),
   sourceOf('helmcharts', 'HelmChart'),
   sourceOf('helmrepositories', 'HelmRepository'),
   sourceOf('ocirepositories', 'OCIRepository'),
 ];
 
-function kindOf(group: string, plural: string, kind: string): ConsumerKind {
-  return { group, plural, kind, isChartSource: false };
+function kindOf(
+  group: string,
+  plural: string,
+  kind: string,
+  uses: readonly string[] = [],
+): ConsumerKind {
+  return { group, plural, kind, isChartSource: false, uses };
 }
 
 function sourceOf(plural: string, kind: string): ConsumerKind {
@@ -30,5 +44,6 @@ function sourceOf(plural: string, kind: string): ConsumerKind {
     plural,
     kind,
     isChartSource: true,
+    uses: [],
   };
 }

@@ -86,7 +86,7 @@ describe('listing fails, and says why, when', () => {
     });
   });
 
-  it('it takes too long', async () => {
+  it('takes too long', async () => {
     standIn = await kubernetesStandIn({ intercept: () => true });
     const bounds = { requestMs: 300 };
     const listing = kubernetesConsumers(standIn, { bounds });

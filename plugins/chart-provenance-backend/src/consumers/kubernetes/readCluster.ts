@@ -86,10 +86,10 @@ async function readListed(
 ) {
   const objects = listed.flatMap(kind => kind.objects);
   const read = await readInTurns(objects, signal);
-  const notAllSources = listed.some(
-    ({ isChartSource, forbidden, cutShort }) =>
-      isChartSource && (forbidden || cutShort !== undefined),
+  const partly = listed.filter(
+    ({ forbidden, cutShort }) => forbidden || cutShort !== undefined,
   );
+  const notAllSources = partly.some(({ isChartSource }) => isChartSource);
   const consumers: ObservedConsumer[] = [];
   const problems: DocumentProblem[] = read.problems.map(
     ({ document, object, message }) => ({
@@ -98,11 +98,18 @@ async function readListed(
     }),
   );
   for (const { reading, document } of read.consumers) {
+    const unknown = partly.find(({ uses }) => uses.includes(reading.kind));
     if (reading.target.kind === 'unresolved' && notAllSources) {
       // What it names may be among what could not be read. Said to lead nowhere, it would no longer count as a consumer of its chart.
       problems.push({
         where: whereOf(objects[document]),
         message: reading.target.message,
+      });
+    } else if (unknown) {
+      // What uses it may be among what could not be read: it would be counted twice, or holds no chart at all.
+      problems.push({
+        where: whereOf(objects[document]),
+        message: `Whether something deploys from it is not known: not all ${unknown.plural} could be read.`,
       });
     } else {
       const place = { cluster, path: null, href: null, entityRef: null };

@@ -174,7 +174,7 @@ describe('a reading fails, and says who refused, when', () => {
     );
   });
 
-  it('it hangs', async () => {
+  it('hangs', async () => {
     const hangs: Intercept = ({ url }) =>
       url.pathname.endsWith('/applications');
     const objects = [application('payments')];

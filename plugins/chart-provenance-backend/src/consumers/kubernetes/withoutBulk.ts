@@ -33,6 +33,11 @@ export function withoutBulk(object: JsonRecord): JsonRecord {
   if (object.kind === 'HelmRelease') {
     delete recordAt(object, ['spec'])?.values;
   }
+  if (object.kind === 'Kustomization') {
+    // Patches and substitutions are values too; all that matters is what it deploys from.
+    object.spec = { sourceRef: recordAt(object, ['spec'])?.sourceRef };
+    delete object.status;
+  }
   if (object.kind === 'ApplicationSet') {
     delete recordAt(object, ['spec'])?.generators;
   }

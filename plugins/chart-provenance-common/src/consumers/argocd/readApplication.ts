@@ -1,6 +1,6 @@
 import { consumerReading, identityOf } from '../consumerReading';
 import { finding } from '../finding';
-import { at, oneLine, recordAt, textAt } from '../json';
+import { at, isRecord, oneLine, recordAt, textAt } from '../json';
 import { classifyDigest, classifyVersion, versionAt } from '../pin';
 import { ConsumerReading, Finding, GateReading } from '../types';
 import { readRunning } from './readRunning';
@@ -39,8 +39,13 @@ export function readApplication(
   const status = isSet ? undefined : recordAt(object, 'status');
   return charts.map(chart => {
     const reading = readReference(chart, status);
+    const moved = reading.runs !== null && ranElsewhere(spec, status);
+    if (moved) {
+      reading.findings.push(finding('other-destination-runs'));
+    }
     return consumerReading(identity, {
       ...reading,
+      runs: moved ? null : reading.runs,
       part: charts.length > 1 ? `sources[${chart.index}]` : '',
       destination: destinationOf(spec),
       findings: patched
@@ -48,6 +53,26 @@ export function readApplication(
         : reading.findings,
     });
   });
+}
+
+/**
+ * Was it last compared with another destination than it names now? Then its history is of another place. Whoever names a place that Argo CD
+ * does not let him deploy to gets no further than that.
+ */
+function ranElsewhere(spec: unknown, status: unknown): boolean {
+  const compared = at(status, 'sync', 'comparedTo', 'destination');
+  const wanted = at(spec, 'destination');
+  if (!isRecord(compared)) {
+    return false;
+  }
+  const differs = (key: string) =>
+    (at(compared, key) || undefined) !== (at(wanted, key) || undefined);
+  // Where a cluster is named, some versions of Argo CD fill its server in.
+  const sameName = Boolean(at(wanted, 'name')) && !differs('name');
+  return (
+    differs('namespace') ||
+    (!sameName && (differs('name') || differs('server')))
+  );
 }
 
 function readReference(chart: ChartSource, status: unknown) {

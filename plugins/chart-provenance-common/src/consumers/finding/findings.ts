@@ -65,6 +65,12 @@ const RULES = {
       'What runs was deployed from another source than the one that is asked for now.',
     fix: 'Synchronise it, or find out why that does not succeed.',
   },
+  'other-destination-runs': {
+    severity: 'warning',
+    message:
+      'Argo CD has not compared it with the destination that it names now, so what its status records runs elsewhere.',
+    fix: 'Look at its conditions in Argo CD: the project may not allow the destination.',
+  },
   'applicationset-template-patch': {
     severity: 'info',
     message:
@@ -105,6 +111,12 @@ const RULES = {
     severity: 'error',
     message: 'Flux refuses an OCIRepository under chart.spec.sourceRef.',
     fix: 'Use chartRef instead of chart.',
+  },
+  'ambiguous-source': {
+    severity: 'error',
+    message:
+      'The source that it names is there several times, equally near and with different contents, so its chart cannot be told.',
+    fix: 'Put the source that is meant into the folder of what names it, or give the others another name.',
   },
   'chart-and-chartref': {
     severity: 'error',

@@ -2,6 +2,8 @@ import { LocatedObject } from '../documents';
 import { at, isTemplated, JsonRecord } from '../json';
 
 const MAX_CANDIDATES = 1_000;
+/** As long a text as references are read. */
+const MAX_NAME = 2_048;
 
 /** Where a reference to another object is looked up from. */
 export interface FluxReference {
@@ -13,7 +15,9 @@ export interface FluxReference {
 }
 
 /** What a reference leads to, or why to nothing: one sentence. */
-export type FluxLookup = { object: JsonRecord } | { missing: string };
+export type FluxLookup =
+  | { object: JsonRecord }
+  | { missing: string; ambiguous: boolean };
 
 /**
  * The Flux objects of one place, found by what names them, once all are added. In a cluster that is exact. In Git several folders may define the same object for
@@ -30,7 +34,11 @@ export class FluxObjects {
 
   add(located: LocatedObject): void {
     const name = at(located.object, 'metadata', 'name');
-    if (typeof name !== 'string' || isPiece(located)) {
+    if (
+      typeof name !== 'string' ||
+      name.length > MAX_NAME ||
+      isPiece(located)
+    ) {
       return;
     }
     const key = `${located.kind}/${name}`;
@@ -50,17 +58,26 @@ export class FluxObjects {
     const { kind, name, namespace } = reference;
     const what = `${kind} ${[namespace, name].filter(Boolean).join('/')}`;
     if (isTemplated(what)) {
-      return { missing: 'It names an object by a template.' };
+      return {
+        missing: 'It names an object by a template.',
+        ambiguous: false,
+      };
     }
     const nearest = this.#nearest(reference);
     if (nearest.length === 0) {
-      return { missing: `It names ${what}, which was not found.` };
+      return {
+        missing: `It names ${what}, which was not found.`,
+        ambiguous: false,
+      };
     }
     const differing = new Set(
       nearest.map(({ object }) => this.#number(object, matters)),
     );
     return differing.size > 1
-      ? { missing: `It names ${what}, and several that differ were found.` }
+      ? {
+          missing: `It names ${what}, and several that differ were found.`,
+          ambiguous: true,
+        }
       : { object: nearest[0].object };
   }
 

@@ -1,6 +1,8 @@
 import { LocatedObject } from '../documents';
 import { at } from '../json';
 
+const MAX_NAME = 2_048;
+
 /**
  * Which sources something else deploys from, so that no use of a chart is counted twice: by name, wherever the folder is, because a
  * source that is used anywhere is accounted for there.
@@ -89,6 +91,7 @@ function keyOf(kind: string, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
 }
 
+/** Nothing longer is a name that Kubernetes takes; kept as keys, they would take as much memory again. */
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' && value.length <= MAX_NAME ? value : '';
 }

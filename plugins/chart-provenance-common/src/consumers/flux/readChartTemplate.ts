@@ -89,7 +89,10 @@ function readRepository(
     ['url', 'type'],
   );
   if ('missing' in lookup) {
-    return unresolved(lookup.missing);
+    const read = unresolved(lookup.missing);
+    return lookup.ambiguous
+      ? { ...read, findings: [finding('ambiguous-source')] }
+      : read;
   }
   const url = requiredTextAt(lookup.object, 'spec', 'url');
   const read = chartTargetOf(url, chart);

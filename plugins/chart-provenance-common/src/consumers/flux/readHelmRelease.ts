@@ -3,6 +3,7 @@ import { LocatedObject } from '../documents';
 import { finding } from '../finding';
 import {
   at,
+  JsonRecord,
   PATCH_MESSAGE,
   ReadingError,
   recordAt,
@@ -14,7 +15,7 @@ import { ChartTarget, ConsumerReading, Finding } from '../types';
 import { FluxObjects } from './FluxObjects';
 import { readChartTemplate } from './readChartTemplate';
 import { readOciRepository } from './readOciRepository';
-import { readReleased } from './readReleased';
+import { Released, readReleased } from './readReleased';
 
 /**
  * The chart that a HelmRelease deploys; undefined when it comes from Git or a bucket. Its reference, pin and gate are those of the source
@@ -42,7 +43,7 @@ export function readHelmRelease(
     findings.push(finding('flux-remote-cluster'));
   }
   const runs = readReleased(at(object, 'status'));
-  const isOther = isOtherChart(runs?.chart, reference.target);
+  const isOther = isOtherChart(runs, reference.target);
   if (isOther) {
     findings.push(finding('other-source-runs'));
   }
@@ -55,19 +56,20 @@ export function readHelmRelease(
   });
 }
 
-/** What was released before the chart was changed to another one says nothing of that. */
-function isOtherChart(
-  released: string | undefined,
-  target: ChartTarget,
-): boolean {
+/**
+ * What was released before the chart was changed to another one says nothing of that. Where the bytes are recorded, they tell it themselves: a
+ * chart that calls itself something else must not hide that it runs.
+ */
+function isOtherChart(released: Released | null, target: ChartTarget): boolean {
+  const { running, chart } = released ?? {};
+  if (chart === undefined || running?.digest) {
+    return false;
+  }
   switch (target.kind) {
     case 'oci':
-      return (
-        released !== undefined &&
-        !`/${target.repository}`.endsWith(`/${released}`)
-      );
+      return !`/${target.repository}`.endsWith(`/${chart}`);
     case 'legacy':
-      return released !== undefined && released !== target.name;
+      return chart !== target.name;
     default:
       return false;
   }
@@ -93,7 +95,24 @@ function readTemplate(located: LocatedObject, objects: FluxObjects) {
     [],
   );
   const status = 'object' in made ? at(made.object, 'status') : undefined;
-  return readChartTemplate(template, { namespace, folder }, objects, status);
+  return readChartTemplate(
+    { ...template, spec: asMade(recordAt(template, 'spec')) },
+    { namespace, folder },
+    objects,
+    status,
+  );
+}
+
+/**
+ * What Flux takes over into the HelmChart that it makes: of `verify` only the provider and the Secret. Identities written here look like a gate and are
+ * none.
+ *
+ * @see https://github.com/fluxcd/helm-controller/blob/v1.6.3/internal/reconcile/helmchart_template.go
+ */
+function asMade(spec: JsonRecord | undefined): JsonRecord {
+  const verify = recordAt(spec, 'verify');
+  const { provider, secretRef } = verify ?? {};
+  return { ...spec, ...(verify && { verify: { provider, secretRef } }) };
 }
 
 function readChartRef({ object, folder }: LocatedObject, objects: FluxObjects) {
@@ -109,7 +128,10 @@ function readChartRef({ object, folder }: LocatedObject, objects: FluxObjects) {
   }
   const lookup = objects.find({ kind, name, namespace, folder });
   if ('missing' in lookup) {
-    return unknownSource(kind, name, lookup.missing);
+    const unknown = unknownSource(kind, name, lookup.missing);
+    return lookup.ambiguous
+      ? { ...unknown, findings: [finding('ambiguous-source')] }
+      : unknown;
   }
   const source = lookup.object;
   return kind === 'OCIRepository'

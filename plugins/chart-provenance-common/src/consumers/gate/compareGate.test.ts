@@ -173,6 +173,33 @@ it.each<[string, GateReading, TrustPolicy[], string]>([
     [policy({ subjectPattern: '(?i)a' })],
     'weaker',
   ],
+  ...[
+    ['a policy that takes nobody, and makes flags of a group', '?i:a'],
+    ['a policy that takes nobody, and closes the group', 'a)|(b'],
+  ].map(([name, pattern]): [string, GateReading, TrustPolicy[], string] => [
+    name,
+    verify(identity(`^(${pattern})$`)),
+    [policy({ subjectPattern: pattern })],
+    'weaker',
+  ]),
+  [
+    'a quotation that swallows the anchor',
+    verify(identity('^\\Qa$')),
+    [policy({ subjectPattern: '\\Qa' })],
+    'weaker',
+  ],
+  [
+    'an empty alternative',
+    verify(identity('^(?:|a)$')),
+    [policy({ subjectPattern: 'a' })],
+    'weaker',
+  ],
+  [
+    'anchors of lines',
+    verify(identity('(?m)^a$')),
+    [policy({ subject: 'a', subjectPattern: undefined })],
+    'weaker',
+  ],
   [
     'a class where a letter is meant',
     verify(identity('^\\d$')),

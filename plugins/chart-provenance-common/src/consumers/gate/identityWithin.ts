@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { SignerRequirement } from '../../policy/types';
 import { signerMismatch } from '../../policy/signerMeets';
 import { anchoredPart, literalOf } from './literalOf';
@@ -11,8 +12,6 @@ export type KeylessRequirement = Extract<
 /**
  * Does the alternative of the policy take everybody whom Flux's identity takes? True only where that is certain: the issuer is the same literal text, and the subject is one
  * that the policy takes, or the very pattern of the policy, anchored.
- *
- * @internal
  */
 export function identityWithin(
   identity: { issuer: string; subject: string },
@@ -39,7 +38,12 @@ function takesSubject(
 /** The policy's pattern must match the whole subject, so Flux's must be anchored, around all of its alternatives. */
 function isSamePattern(expression: string, pattern?: string): boolean {
   const inner = anchoredPart(expression);
-  if (pattern === undefined || inner === undefined || hasFlags(pattern)) {
+  if (
+    pattern === undefined ||
+    inner === undefined ||
+    hasFlags(pattern) ||
+    !compiles(pattern)
+  ) {
     return false;
   }
   const wanted = anchoredPart(pattern) ?? pattern;
@@ -48,6 +52,15 @@ function isSamePattern(expression: string, pattern?: string): boolean {
     inner === `(${wanted})` ||
     (inner === wanted && !wanted.includes('|'))
   );
+}
+
+/** One that does not takes nobody, but may be the half of one that takes many. */
+function compiles(pattern: string): boolean {
+  try {
+    return Boolean(RE2JS.compile(pattern));
+  } catch {
+    return false;
+  }
 }
 
 /** Flags, and quoting, reach beyond where they stand. */

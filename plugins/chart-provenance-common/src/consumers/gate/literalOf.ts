@@ -4,8 +4,6 @@ const META = new Set('.[](){}*+?|^$\\');
 /**
  * The one text that a regular expression matches: anchored at both ends, and nothing in it but letters, digits, and punctuation that is
  * escaped or means itself. Undefined for any other.
- *
- * @internal
  */
 export function literalOf(expression: string): string | undefined {
   const inner = anchoredPart(expression);
@@ -32,8 +30,6 @@ export function literalOf(expression: string): string | undefined {
 
 /**
  * What stands between `^` and `$`; undefined for an expression without both. One that ends in `\$` has no anchor there.
- *
- * @internal
  */
 export function anchoredPart(expression: string): string | undefined {
   const [, inner] = /^\^([\s\S]*)\$$/.exec(expression) ?? [];

@@ -1,7 +1,5 @@
 /**
  * A document, or a part of it, that cannot be read. The message is one sentence for whoever wrote it, and repeats nothing of it.
- *
- * @internal
  */
 export class ReadingError extends Error {
   override readonly name = 'ReadingError';
@@ -9,8 +7,6 @@ export class ReadingError extends Error {
 
 /**
  * What is said of a piece of an object that changes which chart is meant: kustomize is not run here.
- *
- * @internal
  */
 export const PATCH_MESSAGE =
   'It is a piece of an object that names no chart. When kustomize puts it together, only the outcome can be read.';

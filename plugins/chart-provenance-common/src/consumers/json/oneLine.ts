@@ -13,7 +13,8 @@ export function asWritten(...parts: (string | undefined | null)[]): string {
     parts
       .filter(part => part)
       .join(' ')
-      .replace(/(\w+:\/\/)[^/@\s]*@/g, '$1'),
+      // From the beginning of a word only: elsewhere each place in a long one would be tried.
+      .replace(/\b(\w+:\/\/)[^/@\s]*@/g, '$1'),
     500,
   );
 }

@@ -54,7 +54,7 @@ function legacyTarget(location: string, name: string | undefined): ChartTarget {
       message: 'The URL of the repository cannot be read.',
     };
   }
-  if (name === undefined || !/^[^\s#]{1,250}$/.test(name)) {
+  if (name === undefined || !/^[^\s#\p{C}]{1,250}$/u.test(name)) {
     return { kind: 'unresolved', message: 'The name of the chart is missing.' };
   }
   return { kind: 'legacy', repositoryUrl, name };
