@@ -1,20 +1,31 @@
 import {
   ConsumedChart,
   ConsumerList,
+  ConsumerRow,
+  ConsumerSummary,
   ConsumesList,
-  EntityOverview,
   MigrationSummary,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartReads, ChartRecord, ConsumerStore } from '../store';
 import { chartOf } from './chartOf';
 import { ChartLocator } from './ChartProvenanceService';
-import { ConsumerService } from './ConsumerService';
-import {
-  consumedCharts,
-  runningLines,
-  summariseUsage,
-  tagSplits,
-} from './usage';
+import { consumedCharts, summariseUsage } from './usage';
+
+/** Who uses a chart, with nobody hidden. What is told of single ones is for {@link AuthorizedConsumerService} to say. */
+export type AllConsumers = Omit<ConsumerList, 'splits'>;
+
+/** What the overview is made from, with nobody hidden. */
+export interface AllUses {
+  /** Names of the environments, the most important first. */
+  environments: readonly string[];
+  charts: {
+    chartId: string;
+    rows: ConsumerRow[];
+    usage: ConsumerSummary;
+    migration: MigrationSummary;
+  }[];
+  consumes: ConsumedChart[];
+}
 
 /** What {@link DefaultConsumerService} answers from. */
 export interface DefaultConsumerServiceOptions {
@@ -26,14 +37,14 @@ export interface DefaultConsumerServiceOptions {
 }
 
 /** Answers from the store. Authorises nobody, and hides nobody: {@link AuthorizedConsumerService} is around it. */
-export class DefaultConsumerService implements ConsumerService {
+export class DefaultConsumerService {
   readonly #options: DefaultConsumerServiceOptions;
 
   constructor(options: DefaultConsumerServiceOptions) {
     this.#options = options;
   }
 
-  async consumers(locator: ChartLocator): Promise<ConsumerList> {
+  async consumers(locator: ChartLocator): Promise<AllConsumers> {
     const { reads, consumers, environments } = this.#options;
     const { chartId } = await chartOf(reads, locator);
     const [items, sources] = await Promise.all([
@@ -45,7 +56,6 @@ export class DefaultConsumerService implements ConsumerService {
       items,
       environments: [...environments],
       summary: summariseUsage(items, sources),
-      splits: tagSplits(items),
       sources,
     };
   }
@@ -55,26 +65,22 @@ export class DefaultConsumerService implements ConsumerService {
     return { entityRef, charts: await this.#consumed(entityRef), sources };
   }
 
-  async overview(entityRef: string): Promise<EntityOverview> {
+  async overview(entityRef: string): Promise<AllUses> {
     const { reads, consumers, environments, migration } = this.#options;
-    const { charts } = await reads.entityProvenance(entityRef);
+    const { charts: own } = await reads.entityProvenance(entityRef);
     const sources = await consumers.sources();
-    const overviews = [];
-    for (const { chartId } of charts) {
+    const charts = [];
+    for (const { chartId } of own) {
       const chart = await chartOf(reads, { entityRef, chartId });
       const rows = await consumers.consumersOf(chartId);
-      overviews.push({
+      charts.push({
         chartId,
-        runs: runningLines(rows, environments),
+        rows,
         usage: summariseUsage(rows, sources),
         migration: await migration.summary(chart),
       });
     }
-    return {
-      entityRef,
-      charts: overviews,
-      consumes: await this.#consumed(entityRef),
-    };
+    return { environments, charts, consumes: await this.#consumed(entityRef) };
   }
 
   async #consumed(entityRef: string): Promise<ConsumedChart[]> {

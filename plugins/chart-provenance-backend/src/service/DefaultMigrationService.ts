@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   ConsumerRow,
   ManualItemSpec,
@@ -11,7 +11,7 @@ import {
   signOffProblems,
 } from 'backstage-plugin-chart-provenance-common/migration';
 import { MigrationReader } from '../migration';
-import { ChartReads, MigrationStore } from '../store';
+import { ChartReads, ChartRecord, MigrationStore } from '../store';
 import { chartOf, noSuchChart } from './chartOf';
 import { CallerOptions, ChartLocator } from './ChartProvenanceService';
 import { userOf } from './userOf';
@@ -76,7 +76,10 @@ export class DefaultMigrationService {
     const item = this.item(checkId);
     const at = now().toISOString();
     refuseProblems(signOffProblems(request, item, at));
-    const { chartId, registry } = await chartOf(reads, locator);
+    const { chartId, registry } = ownChart(
+      await chartOf(reads, locator),
+      locator,
+    );
     await store.addSignOff(
       item.scope === 'registry' ? { registry } : { chartId },
       checkId,
@@ -93,9 +96,22 @@ export class DefaultMigrationService {
     const { reads, store, now } = this.#options;
     const at = now().toISOString();
     refuseProblems(planProblems(plan, at));
-    const { chartId } = await chartOf(reads, locator);
+    const { chartId } = ownChart(await chartOf(reads, locator), locator);
     await store.addPlan(chartId, plan, { by: userOf(caller), at });
   }
+}
+
+/** While several claim a chart, nobody speaks for it: a word would stay when it turns out to be another's. @throws ConflictError */
+function ownChart(
+  chart: ChartRecord,
+  { entityRef }: ChartLocator,
+): ChartRecord {
+  if (chart.owner !== entityRef) {
+    throw new ConflictError(
+      'Several entities claim this chart, so nobody can speak for it until it is settled whose it is',
+    );
+  }
+  return chart;
 }
 
 function refuseProblems(

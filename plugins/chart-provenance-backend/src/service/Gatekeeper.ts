@@ -70,6 +70,27 @@ export class Gatekeeper {
     return decision?.result === AuthorizeResult.ALLOW;
   }
 
+  /** Those of the entities on which the permission is given; {@link Gatekeeper.visible} is asked first. */
+  async allowedOn(
+    permission: ResourcePermission,
+    entityRefs: Iterable<string>,
+    caller: CallerOptions,
+  ): Promise<Set<string>> {
+    const refs = [...new Set(entityRefs)];
+    if (refs.length === 0) {
+      return new Set();
+    }
+    const decisions = await this.#options.permissions.authorize(
+      refs.map(resourceRef => ({ permission, resourceRef })),
+      caller,
+    );
+    return new Set(
+      refs.filter(
+        (_, index) => decisions[index]?.result === AuthorizeResult.ALLOW,
+      ),
+    );
+  }
+
   async isAllowed(
     permission: BasicPermission,
     caller: CallerOptions,

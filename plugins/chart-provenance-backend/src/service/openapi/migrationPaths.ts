@@ -4,7 +4,7 @@ import {
   entityParameters,
   unclaimedQueryParameters,
 } from './parameters';
-import { answer, body, refusals } from './responses';
+import { answer, body, contested, refusals } from './responses';
 
 const ENTITY = '/entities/{kind}/{namespace}/{name}';
 const CHART = `${ENTITY}/charts/{chartId}` as const;
@@ -66,7 +66,11 @@ export const migrationPaths = {
       summary: 'Sign off what only people can say; users only',
       parameters: checkParameters,
       requestBody: body('SignOffRequest'),
-      responses: { '200': answer('The state', 'MigrationState'), ...refusals },
+      responses: {
+        '200': answer('The state', 'MigrationState'),
+        ...refusals,
+        ...contested,
+      },
     },
   },
   [`${CHART}/migration/plan`]: {
@@ -75,7 +79,11 @@ export const migrationPaths = {
       summary: 'Set the dates of the migration; users only',
       parameters: chartParameters,
       requestBody: body('MigrationPlan'),
-      responses: { '200': answer('The state', 'MigrationState'), ...refusals },
+      responses: {
+        '200': answer('The state', 'MigrationState'),
+        ...refusals,
+        ...contested,
+      },
     },
   },
   '/inventory': {

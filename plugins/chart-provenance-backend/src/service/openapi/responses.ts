@@ -26,6 +26,13 @@ export const refusals = {
   ),
 };
 
+/** What whoever speaks for a chart may be answered as well. */
+export const contested = {
+  '409': refusal(
+    'Several entities claim the chart, so nobody can speak for it until that is settled',
+  ),
+};
+
 /** A JSON body of one of the schemas; it must be there. */
 export function body(schema: string) {
   return {

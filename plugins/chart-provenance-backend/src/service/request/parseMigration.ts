@@ -13,12 +13,16 @@ const daySchema = z
   .nullable()
   .default(null);
 
+/** Anything but lines of text: it is shown to others, and in a terminal. Turned directions would make it read as something else. */
+const UNSEEN =
+  /[^\P{Cc}\t\r\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 const noteSchema = z
   .string({ error: 'must be a text' })
   .max(2_000, { error: 'must be at most 2,000 characters' })
-  // No PostgreSQL column can hold it.
-  .refine(text => !text.includes('\u0000'), {
-    error: 'must not contain the character NUL',
+  // NUL among them, which no PostgreSQL column can hold.
+  .refine(text => !UNSEEN.test(text), {
+    error: 'must not contain control characters',
   })
   .default('');
 

@@ -29,7 +29,10 @@ function running(
       since: null,
       verdict:
         digest === NEW
-          ? { status: 'verified', reason: { code: 'policy-met', message: 'All met.' } }
+          ? {
+              status: 'verified',
+              reason: { code: 'policy-met', message: 'All met.' },
+            }
           : null,
       note: digest === NEW ? null : 'Which bytes run is not recorded.',
     },
@@ -88,13 +91,16 @@ describe('summariseUsage', () => {
       1,
       false,
     ],
-  ])('tells no consumers from %s', (_, sources, unreadSources, nobodyLooked) => {
-    expect(summariseUsage([], sources)).toMatchObject({
-      total: 0,
-      unreadSources,
-      nobodyLooked,
-    });
-  });
+  ])(
+    'tells no consumers from %s',
+    (_, sources, unreadSources, nobodyLooked) => {
+      expect(summariseUsage([], sources)).toMatchObject({
+        total: 0,
+        unreadSources,
+        nobodyLooked,
+      });
+    },
+  );
 });
 
 describe('tagSplits', () => {
@@ -182,7 +188,11 @@ describe('consumedCharts', () => {
       chart: 'https://charts.acme.dev#web',
       from: 'legacy',
     });
-    const oci = consumerRow({ id: 'a', chartId: 'x', chart: 'oci://h/acme/web' });
+    const oci = consumerRow({
+      id: 'a',
+      chartId: 'x',
+      chart: 'oci://h/acme/web',
+    });
     const other = consumerRow({ id: 'c', chart: 'https://e.dev/charts#api' });
     expect(
       consumedCharts([legacy, oci, other]).map(({ name, chart, items }) => [
