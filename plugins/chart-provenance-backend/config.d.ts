@@ -261,6 +261,11 @@ export interface Config {
         title?: string;
         /** The cluster that its manifests are deployed to. */
         cluster?: string;
+        /**
+         * Files and folders that are not read, below `url`: what consumes nothing, or is deployed by nobody. `*` is any text without a
+         * slash, `**` any text; a folder goes with all that is in it.
+         */
+        exclude?: string | string[];
       }>;
       /**
        * Whose the consumers at some place are; the first match counts, and every pattern that is there has to match. `*` is any text

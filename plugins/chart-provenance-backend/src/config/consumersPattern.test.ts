@@ -34,6 +34,8 @@ it.each<[string, string, Record<string, string> | undefined]>([
   ['clusters/prod/**', 'clusters/prod/eu/payments.yaml', {}],
   ['**/{name}.yaml', 'a/b/payments.yaml', { name: 'payments' }],
   ['a.b', 'a.b', {}],
+  ['apps/values.*', 'apps/values.yaml', {}],
+  ['arn:aws:eks:*:1234:cluster/*', 'arn:aws:eks:eu:1234:cluster/a', {}],
   ['{constructor}-x', 'y-x', { constructor: 'y' }],
   ['prod-eu', 'prod-eu2', undefined],
   ['prod-eu', 'a-prod-eu', undefined],
@@ -51,6 +53,13 @@ it.each<[string, string, Record<string, string> | undefined]>([
 
 it.each([
   ['', /1 to 200/],
+  ['^prod-.*', /is a regular expression/],
+  ['prod-.*$', /is a regular expression/],
+  ['prod-eu|prod-us', /is a regular expression/],
+  ['prod-(eu)?', /is a regular expression/],
+  ['prod-[a-z]+', /is a regular expression/],
+  ['prod\\-eu', /is a regular expression/],
+  ['prod-.+', /is a regular expression/],
   ['x'.repeat(201), /1 to 200/],
   ['***', /no other \*/],
   ['{Name}', /no other \* or braces/],

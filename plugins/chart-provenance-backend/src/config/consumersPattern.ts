@@ -24,6 +24,8 @@ const MAX_WILDCARDS = 8;
 /** What is matched is written by consumers: longer texts match nothing. */
 const MAX_TEXT = 1_024;
 const PIECES = /(\*+|\{[^{}]*\})/;
+/** What only somebody writes who takes it for a regular expression; it would match nothing, and nobody would notice. */
+const REGULAR_EXPRESSION = /^\^|\$$|[\\|]|[)\]][*+?]|\.\+/;
 const CAPTURE = /^\{([a-z][A-Za-z0-9]{0,31})\}$/;
 
 /**
@@ -37,6 +39,12 @@ export function compilePattern(
 ): { pattern: ConsumerPattern } | { problem: string } {
   if (text.length === 0 || text.length > MAX_LENGTH) {
     return { problem: `must have 1 to ${MAX_LENGTH} characters` };
+  }
+  if (REGULAR_EXPRESSION.test(text)) {
+    return {
+      problem:
+        'is a regular expression; a pattern covers the whole text, with * for any text without a slash, ** for any text and {name} for one name, and several patterns are a list',
+    };
   }
   const parts = text
     .split(PIECES)

@@ -13,6 +13,8 @@ const clusterName = z
   .regex(/^[!-~](?:[ -~]{0,148}[!-~])?$/, { error: CLUSTER_RULE });
 
 const CLUSTERS_RULE = 'must be all, or a list of names of clusters';
+const NO_CLUSTERS =
+  'names no cluster; write all, or take consumers.kubernetes out';
 
 const SERVER_RULE =
   'must be the URL of an API server, like https://10.20.0.1:6443, without user name, query and fragment';
@@ -21,6 +23,7 @@ const SERVER_RULE =
 export const kubernetesSchema = strictObject({
   clusters: z
     .union([z.literal('all'), z.array(clusterName)], { error: CLUSTERS_RULE })
+    .refine(clusters => clusters.length > 0, { error: NO_CLUSTERS })
     .default('all'),
   servers: z
     .record(
@@ -48,16 +51,6 @@ export const kubernetesSchema = strictObject({
 const URL_RULE =
   'must be the URL of a repository or a folder in it, like https://github.com/acme/gitops/tree/main/apps, without user name and fragment';
 
-/** One entry of `consumers.git`. */
-export const gitSchema = strictObject({
-  url: z
-    .string({ error: URL_RULE })
-    .max(2_000, { error: URL_RULE })
-    .refine(isRepositoryUrl, { error: URL_RULE }),
-  title: lineSchema('title', 100).optional(),
-  cluster: clusterName.optional(),
-});
-
 const patternSchema = z
   .string({ error: 'must be a text' })
   .transform((written, context) => {
@@ -84,19 +77,41 @@ export const ownerSchema = strictObject({
   }),
 });
 
+/** A pattern that captures nothing. */
+const plainPattern = patternSchema.refine(
+  pattern => capturesOf(pattern).length === 0,
+  { error: 'may hold * and **; a capture is of no use here' },
+);
+
 /** One pattern or several. */
-const patternsSchema = z
-  .preprocess(
-    written => (Array.isArray(written) ? written : [written]),
-    z
-      .array(
-        patternSchema.refine(pattern => capturesOf(pattern).length === 0, {
-          error: 'may hold * and **; a capture is of no use here',
-        }),
-      )
-      .min(1, { error: 'must name at least one pattern' }),
-  )
-  .optional();
+const patternsSchema = severalOf(plainPattern);
+
+const EXCLUDE_RULE =
+  'must be a path below url, like apps/old or **/fixtures, without a slash at its beginning or end; a folder goes with all that is in it';
+
+/** Files and folders of a repository; bounded, because each is held against each path. */
+const excludeSchema = severalOf(
+  plainPattern
+    .refine(({ text }) => !/^\/|\/$|(?:^|\/)\.{0,2}\//.test(text), {
+      error: EXCLUDE_RULE,
+    })
+    .refine(({ text }) => /[^*/.]/.test(text), {
+      error:
+        'would leave out everything; name a file or folder, or take the place out of consumers.git',
+    }),
+  20,
+);
+
+/** One entry of `consumers.git`. */
+export const gitSchema = strictObject({
+  url: z
+    .string({ error: URL_RULE })
+    .max(2_000, { error: URL_RULE })
+    .refine(isRepositoryUrl, { error: URL_RULE }),
+  title: lineSchema('title', 100).optional(),
+  cluster: clusterName.optional(),
+  exclude: excludeSchema,
+});
 
 /** One entry of `consumers.environments`. */
 export const environmentSchema = strictObject({
@@ -114,6 +129,18 @@ export const consumersSchema = strictObject({
   owners: list(),
   environments: list(),
 });
+
+function severalOf<T extends z.ZodType>(schema: T, most = 1_000) {
+  return z
+    .preprocess(
+      written => (Array.isArray(written) ? written : [written]),
+      z
+        .array(schema)
+        .min(1, { error: 'must name at least one pattern' })
+        .max(most, { error: `must name at most ${most} patterns` }),
+    )
+    .optional();
+}
 
 function list() {
   return z.array(z.unknown(), { error: 'must be a list' }).default([]);

@@ -30,7 +30,10 @@ describe('consumers', () => {
           title: 'GitOps',
           cluster: 'prod-eu',
         },
-        { url: 'https://dev.azure.com/acme/p/_git/r?path=/apps' },
+        {
+          url: 'https://dev.azure.com/acme/p/_git/r?path=/apps',
+          exclude: ['old', '**/fixtures/*.yaml'],
+        },
       ],
       owners: [
         {
@@ -56,7 +59,10 @@ describe('consumers', () => {
           title: 'GitOps',
           cluster: 'prod-eu',
         },
-        { url: 'https://dev.azure.com/acme/p/_git/r?path=/apps' },
+        {
+          url: 'https://dev.azure.com/acme/p/_git/r?path=/apps',
+          exclude: [{ text: 'old' }, { text: '**/fixtures/*.yaml' }],
+        },
       ],
       owners: [
         {
@@ -93,6 +99,11 @@ describe('consumers', () => {
       /kubernetes\.clusters: must be all, or a list of names/,
     ],
     [
+      'clusters that are none',
+      { kubernetes: { clusters: [] } },
+      /kubernetes\.clusters: names no cluster; write all, or take/,
+    ],
+    [
       'a cluster twice',
       { kubernetes: { clusters: ['a', 'a'] } },
       /kubernetes\.clusters\[1\]: 'a' is there twice/,
@@ -126,6 +137,30 @@ describe('consumers', () => {
       { git: [{ url: 'https://a.dev/b' }, { url: 'https://a.dev/b' }] },
       /git\[1\]: 'https:\/\/a\.dev\/b' is there twice/,
     ],
+    ...['/old', 'old/', './old', 'a//b', '../b'].map(
+      (exclude): [string, unknown, RegExp] => [
+        `to leave out ${exclude}`,
+        { git: [{ url: 'https://a.dev/b', exclude }] },
+        /git\[0\]\.exclude\[0\]: must be a path below url, like apps\/old/,
+      ],
+    ),
+    ...['*', '**', '**/*', '*/**/*.*'].map(
+      (exclude): [string, unknown, RegExp] => [
+        `to leave out ${exclude}`,
+        { git: [{ url: 'https://a.dev/b', exclude }] },
+        /git\[0\]\.exclude\[0\]: would leave out everything/,
+      ],
+    ),
+    [
+      'to leave out what is captured',
+      { git: [{ url: 'https://a.dev/b', exclude: ['apps/{x}'] }] },
+      /git\[0\]\.exclude\[0\]: may hold \* and \*\*/,
+    ],
+    [
+      'more to leave out than is matched in time',
+      { git: [{ url: 'https://a.dev/b', exclude: Array(21).fill('a') }] },
+      /git\[0\]\.exclude: must name at most 20 patterns/,
+    ],
     [
       'a rule without restriction',
       { owners: [{ entity: 'component:default/all' }] },
@@ -154,6 +189,11 @@ describe('consumers', () => {
       'a pattern that is none',
       { owners: [{ name: '{a}*', entity: 'component:default/{a}' }] },
       /owners\[0\]\.name: has two wildcards side by side/,
+    ],
+    [
+      'a regular expression',
+      { environments: [{ name: 'a', clusters: '^prod-.*$' }] },
+      /environments\[0\]\.clusters\[0\]: is a regular expression/,
     ],
     [
       'an environment that is everywhere',

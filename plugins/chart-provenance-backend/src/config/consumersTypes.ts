@@ -40,6 +40,8 @@ export interface GitConsumersConfig {
   title?: string;
   /** Cluster that its manifests are deployed to. */
   cluster?: string;
+  /** Files and folders below `url` that are not read; a folder goes with all that is in it. */
+  exclude?: ConsumerPattern[];
 }
 
 /**

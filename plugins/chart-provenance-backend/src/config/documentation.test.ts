@@ -163,6 +163,41 @@ describe('docs/configuration.md', () => {
       { consumers: { git: [{ url: 'github.com/acme/gitops' }] } },
     ],
     [
+      'consumers.git[0].exclude[0]: must be a path below url, like apps/old or **/fixtures, without a slash at its beginning or end; a folder goes with all that is in it',
+      { consumers: { git: [{ url: 'https://a.dev', exclude: '/apps' }] } },
+    ],
+    [
+      'consumers.git[0].exclude[0]: would leave out everything; name a file or folder, or take the place out of consumers.git',
+      { consumers: { git: [{ url: 'https://a.dev', exclude: '**' }] } },
+    ],
+    [
+      'consumers.kubernetes.clusters: names no cluster; write all, or take consumers.kubernetes out',
+      { consumers: { kubernetes: { clusters: [] } } },
+    ],
+    [
+      'consumers.environments[0].clusters[0]: is a regular expression; a pattern covers the whole text, with * for any text without a slash, ** for any text and {name} for one name, and several patterns are a list',
+      { consumers: { environments: [{ name: 'a', clusters: '^prod-.*$' }] } },
+    ],
+    [
+      'legacy: It is not a chart in a legacy repository; write it like https://charts.acme.dev#{name}.',
+      {
+        registries: [
+          {
+            host: 'a.dev',
+            repositories: [{ match: 'a/b', legacy: 'https://charts.acme.dev' }],
+          },
+        ],
+      },
+    ],
+    [
+      'auth: must be an object like {type: none}; types are none, basic, token',
+      { legacyRepositories: [{ url: 'https://a.dev', auth: 'basic' }] },
+    ],
+    [
+      'url: http: is accepted only together with allowPrivateAddress: true, for a repository on this machine or network; use https: otherwise',
+      { legacyRepositories: [{ url: 'http://a.dev' }] },
+    ],
+    [
       'consumers.owners[0].entity: {b} is not captured by this rule, which captures {a}',
       {
         consumers: {

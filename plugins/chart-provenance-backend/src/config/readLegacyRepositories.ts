@@ -54,6 +54,15 @@ function readAuth(
   if (type === 'none' || type === 'basic' || type === 'token') {
     return problems.parse(legacyAuthSchemas[type], value, `${path}.auth`);
   }
+  if (!isObject(value)) {
+    problems.add(
+      `${path}.auth`,
+      `must be an object like {type: none}; types are ${Object.keys(
+        legacyAuthSchemas,
+      ).join(', ')}`,
+    );
+    return undefined;
+  }
   problems.add(
     `${path}.auth.type`,
     `must be one of ${Object.keys(legacyAuthSchemas).join(', ')}`,
