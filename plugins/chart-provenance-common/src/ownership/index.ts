@@ -1,3 +1,4 @@
+export { CONTESTED_OWNER } from './contestedOwner';
 export * from './compileRepositoryRules';
 export * from './conventionalRepositories';
 export * from './entityFilter';
