@@ -93,6 +93,7 @@ createServer((request, response) => {
     JSON.stringify(
       body ?? {
         kind: 'Status',
+        apiVersion: 'v1',
         status: 'Failure',
         reason: 'NotFound',
         code: 404,

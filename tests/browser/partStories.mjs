@@ -15,6 +15,8 @@ export const PART_STORIES = [
       'Verified',
       'Rejected: wrong identity',
       'nothing checks',
+      '1 runs what is rejected',
+      '2 run what is verified',
       'staging',
     ],
     screenshot: 'payments-consumers',

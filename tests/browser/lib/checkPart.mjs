@@ -48,10 +48,7 @@ export async function checkSignOff({ page, base, note }) {
     .focus();
   await page.keyboard.press('Enter');
   await line.getByRole('textbox', { name: /note/i }).fill(note);
-  await line
-    .getByRole('button', { name: /^(sign off|done|save)/i })
-    .last()
-    .click();
+  await line.getByRole('button', { name: 'Record' }).click();
   await line.getByText(note).waitFor({ timeout: 10_000 });
   await page.reload();
   await line.getByText(note).waitFor({ timeout: 15_000 });

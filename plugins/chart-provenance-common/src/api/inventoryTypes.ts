@@ -70,7 +70,12 @@ export interface InventoryPage {
   nextCursor: string | null;
   total: number;
   /** The whole inventory in numbers. */
-  counts: { charts: number; owned: number; unclaimed: number; conflicts: number };
+  counts: {
+    charts: number;
+    owned: number;
+    unclaimed: number;
+    conflicts: number;
+  };
   /** How the registries were listed. */
   listings: ListingStatus[];
 }

@@ -90,6 +90,15 @@ function firmness({ pin, bestPin }: ConsumerRow): 'firm' | 'loose' | 'unknown' {
   }
 }
 
+const PIN_WORDS: Record<ConsumerRow['pin'], string> = {
+  digest: 'by digest',
+  version: 'by version',
+  range: 'by range',
+  floating: 'by a moving tag',
+  templated: 'by a template',
+  unknown: 'in a way that could not be read',
+};
+
 /** What each asks for, without its name: not every reader may see who it is. The link leads to it. */
 export function consumerEvidence(
   consumers: readonly ConsumerRow[],
@@ -97,7 +106,7 @@ export function consumerEvidence(
   return consumers.map(({ id, kind, environment, pin, written }) => ({
     text: `${said(kind)}${
       environment === null ? '' : ` in ${said(environment)}`
-    }, by ${pin}: ${said(written, 200)}`,
+    }, ${PIN_WORDS[pin]}: ${said(written, 200)}`,
     link: { to: 'consumer', id },
   }));
 }

@@ -142,10 +142,18 @@ function failed(
       ...rows(differs, 'other bytes'),
       ...rows(onlyLegacy, 'in the legacy repository only'),
     ],
-    nextAction:
-      onlyLegacy.length > 0
-        ? `Push the same archives of ${namesOf(onlyLegacy)} to the registry.`
-        : 'Find out which bytes are right, and release a new version from one archive to both.',
+    nextAction: [
+      ...(differs.length > 0
+        ? [
+            `Find out which bytes of ${namesOf(
+              differs,
+            )} are right, and release a new version from one archive to both.`,
+          ]
+        : []),
+      ...(onlyLegacy.length > 0
+        ? [`Push the same archives of ${namesOf(onlyLegacy)} to the registry.`]
+        : []),
+    ].join(' '),
   };
 }
 

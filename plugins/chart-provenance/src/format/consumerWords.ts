@@ -64,7 +64,7 @@ export function isPinKind(value: string | null): value is PinKind {
 export const GATE_WORD: Record<ConsumerGate['strength'], string> = {
   'as-policy': 'as the policy',
   weaker: 'weaker than the policy',
-  other: 'cannot be compared',
+  other: 'checks; not comparable',
   none: 'nothing checks',
   'not-applicable': 'nothing deployed',
 };
@@ -104,10 +104,19 @@ export function placeOf({ where }: Pick<ConsumerRow, 'where'>): string {
 }
 
 /**
- * Why there is no verdict on what runs. Never empty, because an empty place beside a version would read as "fine".
+ * Why there is no verdict on what runs; `version` stands beside it and is not said again. Never empty, because an empty place beside a
+ * version would read as "fine".
  *
  * @internal
  */
-export function noVerdictWords(note: string | null): string {
-  return `No verdict: ${note || 'the running bytes are not known here.'}`;
+export function noVerdictWords(
+  note: string | null,
+  version?: string | null,
+): string {
+  const said = version ? `runs ${version}` : '';
+  const why =
+    said && note?.startsWith(said)
+      ? note.slice(said.length).replace(/^[;,:\s]+/, '')
+      : note;
+  return `No verdict: ${why || 'the running bytes are not known here.'}`;
 }

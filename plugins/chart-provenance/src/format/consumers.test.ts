@@ -4,13 +4,16 @@ import {
   consumerRow,
   consumerSummary,
   dependencyRow,
+  noConsumers,
   rejected,
+  runningLine,
   verified,
 } from '../__fixtures__';
 import { noVerdictWords } from './consumerWords';
 import { dayText, isDay } from './dayText';
 import { clusterWords, linesOfUse } from './linesOfUse';
 import { usageCounts } from './usageCounts';
+import { worstFirst } from './worstFirst';
 
 const running = (
   cluster: string,
@@ -53,14 +56,15 @@ describe('linesOfUse', () => {
     expect(lines.map(clusterWords)).toEqual([
       'in 1 of 5 clusters',
       'in 1 of 5 clusters',
-      'in 1 of 5 clusters',
       'in 2 of 5 clusters',
+      'in 1 of 5 clusters',
     ]);
+    // The worst first.
     expect(lines.map(({ verdict }) => verdict?.status)).toEqual([
-      'verified',
       'rejected',
       undefined,
       undefined,
+      'verified',
     ]);
   });
 
@@ -108,9 +112,57 @@ describe('usageCounts', () => {
       { words: '1 from the legacy repository', search: { from: 'legacy' } },
     ]);
   });
+
+  it.each([
+    [0, 1, 'from the legacy repository'],
+    [1, 0, 'by digest'],
+    [2, 0, 'both by digest'],
+    [3, 0, 'all by digest'],
+  ])('does not repeat the number of all: %d, %d', (digest, legacy, words) => {
+    const byPin = { ...noConsumers().byPin, digest };
+    const counts = usageCounts({ ...noConsumers(), byPin, legacy });
+    expect(counts.map(count => count.words)).toEqual([words]);
+  });
+});
+
+describe('worstFirst', () => {
+  const lines = [
+    runningLine({ environment: 'a', version: '1', verdict: verified }),
+    runningLine({ environment: 'a', version: '2', verdict: null }),
+    runningLine({ environment: 'b', version: '3', verdict: verified }),
+    runningLine({ environment: 'b', version: '4', verdict: rejected }),
+  ];
+
+  it('keeps the order of environments, and in each puts the worst first', () => {
+    expect(worstFirst(lines).map(({ version }) => version)).toEqual([
+      '2',
+      '1',
+      '4',
+      '3',
+    ]);
+  });
+
+  it('never cuts what is rejected in favour of what is verified', () => {
+    const versions = (max: number) =>
+      worstFirst(lines, max).map(({ version }) => version);
+    expect(versions(2)).toEqual(['2', '4']);
+    expect(versions(1)).toEqual(['4']);
+  });
 });
 
 describe('words', () => {
+  it.each([
+    [
+      'runs 1.0.0; Argo CD does not record which bytes',
+      'Argo CD does not record which bytes',
+    ],
+    ['runs 1.0.0 from the legacy repository', 'from the legacy repository'],
+    ['runs 2.0.0; of another version', 'runs 2.0.0; of another version'],
+    ['runs 1.0.0', 'the running bytes are not known here.'],
+  ])('says the version once: %s', (note, words) => {
+    expect(noVerdictWords(note, '1.0.0')).toBe(`No verdict: ${words}`);
+  });
+
   it('never leaves the place of a verdict empty', () => {
     expect(noVerdictWords(null)).toMatch(/^No verdict: .+/);
     expect(noVerdictWords('')).toMatch(/^No verdict: .+/);

@@ -3,11 +3,12 @@ import {
   RunningLine,
 } from 'backstage-plugin-chart-provenance-common';
 import { placeOf } from './consumerWords';
+import { worstFirst } from './worstFirst';
 
 type Running = ConsumerRow & { runs: NonNullable<ConsumerRow['runs']> };
 
 /**
- * What runs of a chart, by environment or over all of them, in the order of the rows: one line a version and verdict. Uses of which
+ * What runs of a chart, by environment or over all of them, the worst first: one line a version and verdict. Uses of which
  * nothing is known to run are not in it.
  *
  * @internal
@@ -20,7 +21,7 @@ export function linesOfUse(
   const scopes = groupBy(running, row =>
     by === 'environment' ? row.environment ?? '' : '',
   );
-  return scopes.flatMap(scope => {
+  const lines = scopes.flatMap(scope => {
     const ofClusters = places(scope);
     return groupBy(scope, sameOutcome).map(group => {
       const [{ environment, runs }] = group;
@@ -35,10 +36,11 @@ export function linesOfUse(
       };
     });
   });
+  return worstFirst(lines);
 }
 
 /**
- * `in all 3 clusters`, `in 2 of 3 clusters`, `in 1 cluster`.
+ * `in all 3 clusters`, `in both clusters`, `in 2 of 3 clusters`, `in 1 cluster`.
  *
  * @internal
  */
@@ -49,7 +51,10 @@ export function clusterWords({
   if (clusters < ofClusters) {
     return `in ${clusters} of ${ofClusters} clusters`;
   }
-  return clusters === 1 ? 'in 1 cluster' : `in all ${clusters} clusters`;
+  if (clusters <= 2) {
+    return clusters === 2 ? 'in both clusters' : 'in 1 cluster';
+  }
+  return `in all ${clusters} clusters`;
 }
 
 /** Different bytes under one version are different lines, and so are different reasons why bytes are not known. */

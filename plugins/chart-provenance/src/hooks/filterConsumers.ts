@@ -1,4 +1,8 @@
-import { ConsumerRow, PinKind } from 'backstage-plugin-chart-provenance-common';
+import {
+  ConsumerRow,
+  PinKind,
+  VerdictStatus,
+} from 'backstage-plugin-chart-provenance-common';
 
 /**
  * Stands in the address for the consumers of no configured environment. One that an operator calls just so is shown with them.
@@ -6,6 +10,22 @@ import { ConsumerRow, PinKind } from 'backstage-plugin-chart-provenance-common';
  * @internal
  */
 export const NO_ENVIRONMENT = '(no environment)';
+
+/**
+ * What is known of the running bytes: a verdict, or none.
+ *
+ * @internal
+ */
+export type RunsFilter = VerdictStatus | 'unknown';
+
+/**
+ * The {@link RunsFilter} that selects the consumer.
+ *
+ * @internal
+ */
+export function runsFilterOf({ runs }: Pick<ConsumerRow, 'runs'>): RunsFilter {
+  return runs?.verdict?.status ?? 'unknown';
+}
 
 /**
  * What the reader asked to see. Null: no matter which.
@@ -19,6 +39,7 @@ export interface ConsumerFilter {
   environment: string | null;
   pin: PinKind | null;
   from: ConsumerRow['from'] | null;
+  runs: RunsFilter | null;
 }
 
 /**
@@ -31,12 +52,13 @@ export function filterConsumers(
   filter: ConsumerFilter,
 ): ConsumerRow[] {
   const text = filter.text.trim().toLocaleLowerCase('en-US');
-  const { environment, pin, from } = filter;
+  const { environment, pin, from, runs } = filter;
   return rows.filter(
     row =>
       (!environment || (row.environment ?? NO_ENVIRONMENT) === environment) &&
       (!pin || row.pin === pin) &&
       (!from || row.from === from) &&
+      (!runs || runsFilterOf(row) === runs) &&
       (!text || matches(row, text)),
   );
 }

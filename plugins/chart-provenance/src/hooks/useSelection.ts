@@ -7,6 +7,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { isPinKind } from '../format/consumerWords';
 import { isVerdictStatus } from '../format/verdictWord';
+import { RunsFilter } from './filterConsumers';
 
 /**
  * What the address bar selects, so that every view can be sent to a colleague.
@@ -25,6 +26,8 @@ export interface Selection {
   environment: string | null;
   pin: PinKind | null;
   from: ConsumerRow['from'] | null;
+  /** Consumers by what is known of the bytes they run. */
+  runs: RunsFilter | null;
   view: 'list' | 'tree';
   /** State that the parity table is narrowed to, as it stands there. */
   parity: string | null;
@@ -50,6 +53,7 @@ export type SelectionChanges = Partial<
     | 'environment'
     | 'pin'
     | 'from'
+    | 'runs'
     | 'view'
     | 'parity',
     string | null
@@ -76,6 +80,7 @@ export function useSelection(): Selection {
     const status = params.get('status');
     const pin = params.get('pin');
     const from = params.get('from');
+    const runs = params.get('runs');
     return {
       chartId: params.get('chart'),
       version: params.get('version'),
@@ -86,6 +91,7 @@ export function useSelection(): Selection {
       environment: params.get('environment'),
       pin: isPinKind(pin) ? pin : null,
       from: from === 'oci' || from === 'legacy' ? from : null,
+      runs: isVerdictStatus(runs) || runs === 'unknown' ? runs : null,
       view: params.get('view') === 'tree' ? 'tree' : 'list',
       parity: params.get('parity'),
       search,

@@ -124,6 +124,13 @@ const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
   },
 };
 
+const ABOUT_VERDICTS: ReadonlySet<FailureSubject> = new Set([
+  'entity',
+  'versions',
+  'version',
+  'refresh',
+]);
+
 /**
  * Words for a failed request, from its HTTP status where there was an answer.
  *
@@ -144,7 +151,9 @@ export function failureWords(
         }
       : {
           title: `The backend could not be reached for ${noun}`,
-          next: 'Check your network or VPN, then try again. Nothing is known about the verdicts meanwhile.',
+          next: `Check your network or VPN, then try again.${meanwhile(
+            subject,
+          )}`,
           retry: true,
         };
   }
@@ -197,9 +206,18 @@ function answered(
     default:
       return {
         title: `The backend failed on ${noun} (${status})`,
-        next: 'Try again. If it stays, give your platform team the time and the message above; nothing is known about the verdicts meanwhile.',
+        next: `Try again. If it stays, give your platform team the time and the message above.${meanwhile(
+          subject,
+        )}`,
       };
   }
+}
+
+/** Where verdicts are what could not be had, nobody takes their absence for something. */
+function meanwhile(subject: FailureSubject): string {
+  return ABOUT_VERDICTS.has(subject)
+    ? ' Nothing is known about the verdicts meanwhile.'
+    : '';
 }
 
 /** Across packages an error is told by its shape, not its class. */

@@ -18,8 +18,9 @@ export function runningLines(
   };
   const groups = new Map<string, ConsumerRow[]>();
   for (const row of running) {
-    const { version, digest } = row.runs!;
-    const key = JSON.stringify([row.environment, version, digest]);
+    const { version, digest, note } = row.runs!;
+    // The note as well: one version from two places is two things that run.
+    const key = JSON.stringify([row.environment, version, digest, note]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()]

@@ -175,6 +175,21 @@ describe('runningLines', () => {
     expect(lines[3].note).toBe('Which bytes run is not recorded.');
   });
 
+  it('keeps one version from two places apart', () => {
+    const legacy = running('prod-2', 'production', '5.3.0', null);
+    const lines = runningLines(
+      [
+        running('prod-1', 'production', '5.3.0', null),
+        { ...legacy, runs: { ...legacy.runs!, note: 'From elsewhere.' } },
+      ],
+      ['production'],
+    );
+    expect(lines.map(({ note, clusters }) => [note, clusters])).toEqual([
+      ['Which bytes run is not recorded.', 1],
+      ['From elsewhere.', 1],
+    ]);
+  });
+
   it('says nothing where nothing is known to run', () => {
     expect(runningLines([consumerRow()], ['production'])).toEqual([]);
   });

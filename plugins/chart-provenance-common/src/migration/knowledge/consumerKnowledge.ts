@@ -88,7 +88,7 @@ function unreadGap(unread: number, of: number): Gap {
         )}`;
   return {
     message: `${which} not read lately, so there may be more consumers.`,
-    fix: 'The Consumers tab says which, and why.',
+    fix: 'Have every place where consumers are looked for read again; the Consumers tab says which are not, and why.',
     responsible: 'platform',
   };
 }

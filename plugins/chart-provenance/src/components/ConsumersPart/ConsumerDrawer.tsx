@@ -1,6 +1,9 @@
 import { Drawer, IconButton, makeStyles, Typography } from '@material-ui/core';
 import CloseIcon from '@material-ui/icons/Close';
-import { ConsumerRow } from 'backstage-plugin-chart-provenance-common';
+import {
+  ChartSummary,
+  ConsumerRow,
+} from 'backstage-plugin-chart-provenance-common';
 import { Notice } from '../../states';
 import { ConsumerFacts } from './ConsumerFacts';
 import { FindingList } from './FindingList';
@@ -35,12 +38,15 @@ const GoneNotice = () => (
 export const ConsumerDrawer = ({
   consumer,
   row,
+  chart,
   onClose,
 }: {
   /** Id of the open consumer; null closes the drawer. */
   consumer: string | null;
   /** The consumer, where it is still there. */
   row?: ConsumerRow;
+  /** The chart it uses. */
+  chart: ChartSummary;
   onClose: () => void;
 }) => {
   const classes = useStyles();
@@ -69,8 +75,8 @@ export const ConsumerDrawer = ({
       </div>
       {row ? (
         <>
-          <ConsumerFacts row={row} />
-          <FindingList findings={row.findings} />
+          <ConsumerFacts row={row} chart={chart} />
+          <FindingList row={row} />
         </>
       ) : (
         consumer !== null && <GoneNotice />

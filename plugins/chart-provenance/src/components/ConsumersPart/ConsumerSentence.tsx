@@ -23,7 +23,7 @@ export const ConsumerSentence = ({
   return (
     <Typography variant="subtitle1" component="p">
       {countWords(total, 'consumer')}
-      {counts.length > 0 && ': '}
+      {counts.length > 0 && (counts.length === 1 ? ', ' : ': ')}
       {counts.map(({ words, search }, index) => (
         <Fragment key={words}>
           {index > 0 && ', '}

@@ -7,6 +7,7 @@ import {
   FindingsCell,
   GateCell,
   RunsCell,
+  WantsCell,
   WhereText,
 } from './consumerCells';
 import { PinMark } from './PinMark';
@@ -53,9 +54,7 @@ export const ConsumerTableRow = memo(
           <WhereText where={row.where} />
         </div>
       </>,
-      <span className={classes.written} title={row.written}>
-        <bdi>{row.written}</bdi>
-      </span>,
+      <WantsCell row={row} />,
       <RunsCell runs={row.runs} />,
       <PinMark row={row} />,
       <GateCell gate={row.gate} />,

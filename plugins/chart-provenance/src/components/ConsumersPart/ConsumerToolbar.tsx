@@ -1,7 +1,8 @@
 import { Button, InputBase, makeStyles, NativeSelect } from '@material-ui/core';
 import { ConsumerRow, PinKind } from 'backstage-plugin-chart-provenance-common';
 import { FROM_WORD, PIN_ORDER, PIN_WORD } from '../../format/consumerWords';
-import { NO_ENVIRONMENT } from '../../hooks/filterConsumers';
+import { VERDICT_ORDER, VERDICT_WORD } from '../../format/verdictWord';
+import { NO_ENVIRONMENT, RunsFilter } from '../../hooks/filterConsumers';
 import { Selection, SelectionChanges } from '../../hooks/useSelection';
 
 const useStyles = makeStyles(theme => ({
@@ -13,7 +14,7 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(1),
   },
   filter: {
-    width: 240,
+    width: 200,
     padding: theme.spacing(0, 1),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
@@ -29,6 +30,14 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const FROM: ConsumerRow['from'][] = ['oci', 'legacy'];
+
+const RUNS: [RunsFilter, string][] = [
+  ...VERDICT_ORDER.map((status): [RunsFilter, string] => [
+    status,
+    VERDICT_WORD[status],
+  ]),
+  ['unknown', 'No verdict'],
+];
 
 const Facet = ({
   label,
@@ -85,7 +94,7 @@ export const ConsumerToolbar = ({
   shown: string;
 }) => {
   const classes = useStyles();
-  const { environment, pin, from, view, select } = selection;
+  const { environment, pin, from, runs, view, select } = selection;
   const choose = (changes: SelectionChanges) =>
     select(changes, { replace: true });
   return (
@@ -107,6 +116,13 @@ export const ConsumerToolbar = ({
           name ?? 'no environment',
         ])}
         onChoose={value => choose({ environment: value })}
+      />
+      <Facet
+        label="Verdict on what runs"
+        any="all verdicts"
+        chosen={runs}
+        options={RUNS}
+        onChoose={value => choose({ runs: value })}
       />
       <Facet
         label="Pin"

@@ -41,7 +41,11 @@ const Leaves = ({
           {row.runs ? (
             <>
               <bdi>{row.runs.version ?? 'version not recorded'}</bdi>
-              <BriefShield verdict={row.runs.verdict} note={row.runs.note} />
+              <BriefShield
+                verdict={row.runs.verdict}
+                note={row.runs.note}
+                version={row.runs.version}
+              />
             </>
           ) : (
             <span className={classes.quiet}>nothing says what runs</span>

@@ -30,11 +30,12 @@ export const ConsumerViews = ({
   list: ConsumerList;
   selection: Selection;
 }) => {
-  const { environment, pin, from, consumer, view, search, select } = selection;
+  const { environment, pin, from, runs } = selection;
+  const { consumer, view, search, select } = selection;
   const [text, setText] = useFilterText(selection);
   const rows = useMemo(
-    () => filterConsumers(list.items, { text, environment, pin, from }),
-    [list.items, text, environment, pin, from],
+    () => filterConsumers(list.items, { text, environment, pin, from, runs }),
+    [list.items, text, environment, pin, from, runs],
   );
   const environments = useMemo(
     () => environmentsOf(list, environment),
@@ -79,6 +80,7 @@ export const ConsumerViews = ({
                   environment: null,
                   pin: null,
                   from: null,
+                  runs: null,
                 });
               }}
             >
@@ -108,6 +110,7 @@ export const ConsumerViews = ({
       )}
       <ConsumerDrawer
         consumer={consumer}
+        chart={chart}
         row={list.items.find(row => row.id === consumer)}
         onClose={() => select({ consumer: null })}
       />

@@ -10,6 +10,7 @@ import {
   FakeChartProvenance,
   manyConsumers,
   noConsumers,
+  rejected,
 } from '../../__fixtures__';
 import { giveElementsSize, renderPage } from '../../__testUtils__';
 import { EntityTab } from '../EntityTab';
@@ -75,6 +76,49 @@ describe('the Consumers part', () => {
     expect(checkout).toHaveTextContent('newest');
     const umbrella = await rowOf('umbrella');
     within(umbrella).getByLabelText('Nothing says what runs');
+  });
+
+  it('says whether everybody runs what is verified, and shows those who do not', async () => {
+    const view = await show();
+    const sentence = await screen.findByRole('group', {
+      name: 'What they run',
+    });
+    expect(sentence).toHaveTextContent(
+      /^2 without a verdict on what they run1 runs what is verified$/,
+    );
+    await userEvent.click(within(sentence).getByText(/^2 without/));
+    await screen.findByText('2 of 3 consumers');
+    expect(view.address()).toBe('/tab/consumers?runs=unknown');
+  });
+
+  it('leads from what must not run to its proof, and to the version that mends it', async () => {
+    api.consumers = consumerList({
+      items: [
+        consumerRow({
+          runs: {
+            version: '1.8.1',
+            digest: digestOf(181),
+            since: null,
+            verdict: rejected,
+            note: null,
+          },
+          findings: [],
+        }),
+      ],
+    });
+    await show('?consumer=consumer-checkout');
+    const drawer = await screen.findByRole('dialog');
+    expect(drawer).toHaveTextContent(
+      /What to do: move it to 1\.8\.2, which is verified/,
+    );
+    expect(drawer).toHaveTextContent('None besides the verdict on what runs.');
+    const proof = new URLSearchParams({
+      chart: 'chart-payments00',
+      version: digestOf(181),
+    });
+    expect(
+      within(drawer).getByText('Show the proof').closest('a'),
+    ).toHaveAttribute('href', `/tab/provenance?${proof}`);
   });
 
   it('links files by http(s) only, and shows what strangers wrote as text', async () => {
@@ -201,6 +245,14 @@ describe('the Consumers part', () => {
       await screen.findByText('Consumers of 1.8.1 run different bytes')
     ).closest('section');
     expect(banner).toHaveTextContent('2 consumers: 00b5…00b5');
+    expect(
+      within(banner ?? document.body)
+        .getByText('2 consumers')
+        .closest('a'),
+    ).toHaveAttribute(
+      'href',
+      `/tab/consumers?${new URLSearchParams({ filter: digestOf(181) })}`,
+    );
     expect(banner).toHaveTextContent('1 consumer: 0712…0712');
     expect(banner).toHaveTextContent('What to do:');
   });

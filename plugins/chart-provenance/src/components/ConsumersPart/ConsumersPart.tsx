@@ -6,6 +6,7 @@ import { ConsumerDrawer } from './ConsumerDrawer';
 import { ConsumerSentence } from './ConsumerSentence';
 import { ConsumerViews } from './ConsumerViews';
 import { NobodyNotice } from './NobodyNotice';
+import { RunningSentence } from './RunningSentence';
 import { SourcesStatus } from './SourcesStatus';
 import { SplitNotice } from './SplitNotice';
 import { UsesSection } from './UsesSection';
@@ -46,8 +47,19 @@ export const ConsumersPart = ({
               selection.search({ pin, from })
             }
           />
+          {value.items.length > 0 && (
+            <RunningSentence
+              rows={value.items}
+              hrefFor={runs => selection.search({ runs })}
+            />
+          )}
           {value.splits.map(split => (
-            <SplitNotice key={split.wants} split={split} />
+            <SplitNotice
+              key={split.wants}
+              split={split}
+              rows={value.items}
+              hrefFor={digest => selection.search({ filter: digest })}
+            />
           ))}
           <SourcesStatus sources={value.sources} />
           {value.items.length === 0 ? (
@@ -55,6 +67,7 @@ export const ConsumersPart = ({
               <NobodyNotice summary={value.summary} sources={value.sources} />
               <ConsumerDrawer
                 consumer={selection.consumer}
+                chart={chart}
                 onClose={() => selection.select({ consumer: null })}
               />
             </>

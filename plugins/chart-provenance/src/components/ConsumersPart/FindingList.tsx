@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core';
-import { Finding } from 'backstage-plugin-chart-provenance-common';
+import { ConsumerRow, Finding } from 'backstage-plugin-chart-provenance-common';
 import { DrawerPart } from '../VersionDrawer/DrawerPart';
 
 const SEVERITY_WORD: Record<Finding['severity'], string> = {
@@ -18,11 +18,18 @@ const useStyles = makeStyles(theme => ({
  *
  * @internal
  */
-export const FindingList = ({ findings }: { findings: Finding[] }) => {
+export const FindingList = ({
+  row,
+}: {
+  row: Pick<ConsumerRow, 'findings' | 'runs'>;
+}) => {
+  const { findings, runs } = row;
+  const judged = runs?.verdict && runs.verdict.status !== 'verified';
   const classes = useStyles();
   return (
     <DrawerPart title="Findings">
-      {findings.length === 0 && 'None.'}
+      {findings.length === 0 &&
+        (judged ? 'None besides the verdict on what runs.' : 'None.')}
       <ul className={classes.list}>
         {findings.map(({ rule, severity, message, fix }, index) => (
           <li key={`${rule} ${index}`} className={classes.item}>

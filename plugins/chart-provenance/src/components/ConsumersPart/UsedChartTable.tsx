@@ -67,8 +67,8 @@ function nothingUsed({ sources }: ConsumesList): string {
     ? `None known, but ${countWords(
         unread.length,
         'source',
-      )} could not be read or is not read yet: ${unread
-        .map(({ title }) => title)
-        .join(', ')}.`
-    : 'It deploys and depends on no chart that any source knows of.';
+      )} could not be read, or ${
+        unread.length === 1 ? 'is' : 'are'
+      } not read yet: ${unread.map(({ title }) => title).join(', ')}.`
+    : 'None: no source knows of another chart that it deploys or depends on.';
 }

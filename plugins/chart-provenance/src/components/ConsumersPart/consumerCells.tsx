@@ -1,6 +1,7 @@
 import { ConsumerRow } from 'backstage-plugin-chart-provenance-common';
 import { behindWords, GATE_WORD } from '../../format/consumerWords';
 import { countWords } from '../../format/countWords';
+import { shortDigest } from '../../format/shortDigest';
 import { Digest, EntityName, SafeLink } from '../atoms';
 import { BriefShield } from '../VerdictShield';
 import { Nothing } from '../VersionTable/marks';
@@ -28,6 +29,33 @@ export const WhereText = ({ where }: Pick<ConsumerRow, 'where'>) => {
 };
 
 /**
+ * What is asked for: the version or digest, then the reference as written, the whole of which is on hover and in the drawer.
+ *
+ * @internal
+ */
+export const WantsCell = ({
+  row,
+}: {
+  row: Pick<ConsumerRow, 'wants' | 'written'>;
+}) => {
+  const classes = useConsumerTableStyles();
+  const { wants, written } = row;
+  const short = wants.digest ? shortDigest(wants.digest) : wants.version;
+  return (
+    <div title={written}>
+      {short && (
+        <div className={classes.short}>
+          <bdi>{short}</bdi>
+        </div>
+      )}
+      <span className={classes.written}>
+        <bdi>{written}</bdi>
+      </span>
+    </div>
+  );
+};
+
+/**
  * What runs, by the consumer's own status, and what that is worth.
  *
  * @internal
@@ -42,7 +70,11 @@ export const RunsCell = ({ runs }: Pick<ConsumerRow, 'runs'>) => {
         <bdi>{runs.version ?? 'version not recorded'}</bdi>{' '}
         {runs.digest && <Digest digest={runs.digest} />}
       </div>
-      <BriefShield verdict={runs.verdict} note={runs.note} />
+      <BriefShield
+        verdict={runs.verdict}
+        note={runs.note}
+        version={runs.version}
+      />
     </>
   );
 };

@@ -1,4 +1,5 @@
 import { ConsumerRow } from 'backstage-plugin-chart-provenance-common';
+import { verdictSeverity } from '../../format/verdictSeverity';
 
 /**
  * A line of the consumer table: a heading, or a consumer under it.
@@ -17,7 +18,8 @@ export type ConsumerLine =
     };
 
 /**
- * Consumers under headings: by environment in the operator's order, those of none last; in each by owner, those of nobody last.
+ * Consumers under headings: by environment in the operator's order, those of none last; in each by owner, those of nobody last; of each
+ * owner the worst first.
  *
  * @internal
  */
@@ -48,7 +50,7 @@ export function groupConsumers(
         owner,
         count: owned.length,
       },
-      ...owned.map(row => ({
+      ...worstFirst(owned).map(row => ({
         kind: 'consumer' as const,
         key: row.id,
         row,
@@ -86,4 +88,14 @@ function partition(
 function rankOf(name: string, environments: readonly string[]): number {
   const index = environments.indexOf(name);
   return index < 0 ? environments.length : index;
+}
+
+/** What is not known to run comes last: nothing is wrong with it yet. */
+function worstFirst(rows: readonly ConsumerRow[]): ConsumerRow[] {
+  const severityOf = ({ runs }: ConsumerRow) =>
+    runs ? verdictSeverity(runs.verdict) : Infinity;
+  return [...rows].sort((a, b) => {
+    const [first, second] = [severityOf(a), severityOf(b)];
+    return first === second ? 0 : first - second;
+  });
 }

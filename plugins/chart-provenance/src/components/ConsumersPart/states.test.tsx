@@ -129,7 +129,9 @@ describe('the Consumers part in every state', () => {
   it('says what the component uses itself', async () => {
     api.consumes = consumesList({ charts: [consumedChart()] });
     await show();
-    const uses = await screen.findByRole('region', { name: 'Uses' });
+    const uses = await screen.findByRole('region', {
+      name: 'Charts of others that it uses',
+    });
     const [chart] = await within(uses).findAllByRole('link', {
       name: 'acme-web',
     });
@@ -147,13 +149,15 @@ describe('the Consumers part in every state', () => {
     [
       'not everything could be read',
       { sources: [unreadSource] },
-      /None known, but 1 source could not be read .*: cluster prod-us/,
+      /None known, but 1 source could not be read, or is not read yet: cluster prod-us/,
     ],
-    ['nothing is used', {}, /no chart that any source knows of/],
+    ['nothing is used', {}, /no source knows of another chart/],
   ])('tells apart, for what it uses: %s', async (_case, changes, words) => {
     api.consumes = consumesList(changes);
     await show();
-    const uses = await screen.findByRole('region', { name: 'Uses' });
+    const uses = await screen.findByRole('region', {
+      name: 'Charts of others that it uses',
+    });
     await waitFor(() => expect(uses).toHaveTextContent(words));
   });
 });

@@ -100,11 +100,13 @@ export const useConsumerTableStyles = makeStyles(theme => {
     },
     quiet: { color: theme.palette.text.secondary, fontSize: '0.75rem' },
     // As much of it as fits the line; all of it is on hover and in the drawer.
+    short: { overflow: 'hidden', textOverflow: 'ellipsis' },
     written: {
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
-      WebkitLineClamp: 3,
+      WebkitLineClamp: 2,
       overflow: 'hidden',
+      color: theme.palette.text.secondary,
       fontFamily: 'monospace',
       fontSize: '0.75rem',
     },

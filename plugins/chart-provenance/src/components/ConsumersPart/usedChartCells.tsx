@@ -71,7 +71,7 @@ export const UsedChartOwner = ({ used }: { used: ConsumedChart }) => {
   if (!ownerRef) {
     return (
       <span className={classes.quiet}>
-        {chartId ? 'nobody you may see' : 'not in the inventory'}
+        {chartId ? 'no owner that you may see' : 'not in the inventory'}
       </span>
     );
   }
@@ -103,7 +103,13 @@ export const UsedChartRuns = ({ used }: { used: ConsumedChart }) => {
           <bdi>{line.environment ?? 'In no configured environment'}</bdi>:{' '}
           <bdi>{line.version ?? 'version not recorded'}</bdi>{' '}
           {line.digest && <Digest digest={line.digest} />} {clusterWords(line)}
-          <BriefShield verdict={line.verdict} note={line.note} />
+          <div>
+            <BriefShield
+              verdict={line.verdict}
+              note={line.note}
+              version={line.version}
+            />
+          </div>
         </div>
       ))}
       {silent.slice(0, MAX_PLACES).map(row => (

@@ -19,6 +19,7 @@ export const CheckGroups = ({
 } & Pick<Migration, 'signOff'>) => {
   const classes = useLineStyles();
   const panel = usePanelStyles();
+  const firstWith = firstByAction(state.checks);
   return (
     <>
       {CHECK_GROUPS.map(([group, title]) => {
@@ -38,6 +39,7 @@ export const CheckGroups = ({
                   key={check.id}
                   check={check}
                   chartId={state.chartId}
+                  sameAs={sameAs(check, firstWith)}
                 />
               ))}
               {manual.map(item => (
@@ -55,6 +57,32 @@ export const CheckGroups = ({
     </>
   );
 };
+
+type Check = MigrationState['checks'][number];
+
+/** The first check, in the order of the page, that asks somebody for something. */
+function firstByAction(checks: readonly Check[]): Map<string, Check> {
+  const ordered = CHECK_GROUPS.flatMap(([group]) =>
+    checks.filter(check => check.group === group),
+  );
+  const first = new Map<string, Check>();
+  for (const check of ordered) {
+    const key = actionKey(check);
+    if (!first.has(key)) {
+      first.set(key, check);
+    }
+  }
+  return first;
+}
+
+function sameAs(check: Check, first: Map<string, Check>): Check | undefined {
+  const said = first.get(actionKey(check));
+  return said === check ? undefined : said;
+}
+
+function actionKey({ responsible, nextAction }: Check): string {
+  return JSON.stringify([responsible, nextAction]);
+}
 
 /** What does not apply counts on neither side. */
 function passedWords(

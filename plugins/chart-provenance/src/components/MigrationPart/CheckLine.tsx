@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-chart-provenance-common';
 import { CHECK_WORD, RESPONSIBLE_WORD } from '../../format/migrationWords';
 import { EvidenceLinks } from './EvidenceLinks';
-import { lineId } from './lineId';
+import { goToCheck, lineId } from './lineId';
 import { StateIcon, Tone } from './StateIcon';
 import { useLineStyles } from './useLineStyles';
 
@@ -23,9 +23,12 @@ const TONE: Record<CheckStatus, Tone> = {
 export const CheckLine = ({
   check,
   chartId,
+  sameAs,
 }: {
   check: CheckResult;
   chartId: string;
+  /** A check above that asks the same of the same people: it is not said again. */
+  sameAs?: CheckResult;
 }) => {
   const classes = useLineStyles();
   const { id, claim, why, status, message, nextAction, inheritedFrom } = check;
@@ -55,7 +58,23 @@ export const CheckLine = ({
         {nextAction && (
           <div className={classes.next}>
             <strong>Next, for {RESPONSIBLE_WORD[check.responsible]}:</strong>{' '}
-            <bdi>{nextAction}</bdi>
+            {sameAs ? (
+              <>
+                as for{' '}
+                <a
+                  className={classes.goTo}
+                  href={`#${lineId(sameAs.id)}`}
+                  onClick={event => {
+                    event.preventDefault();
+                    goToCheck(sameAs.id);
+                  }}
+                >
+                  “<bdi>{sameAs.claim}</bdi>”
+                </a>
+              </>
+            ) : (
+              <bdi>{nextAction}</bdi>
+            )}
           </div>
         )}
       </div>

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { CheckEvidence } from 'backstage-plugin-chart-provenance-common';
 import { Fragment } from 'react';
 import { TabPart, useTabPart } from '../../hooks/useTabPart';
+import { goToElement, PARITY_ID } from './lineId';
 import { useLineStyles } from './useLineStyles';
 
 /**
@@ -40,6 +41,11 @@ export const EvidenceLinks = ({
                     ...place.search,
                   })}`,
                 )}
+                onClick={
+                  link?.to === 'parity'
+                    ? () => goToElement(PARITY_ID)
+                    : undefined
+                }
               >
                 <bdi>{text}</bdi>
               </Link>

@@ -17,7 +17,7 @@ const NoLegacyNotice = ({ name }: { name: string }) => (
   <Notice
     severity="info"
     title="Nobody knows of a legacy repository of this chart"
-    next={`If there is one, name it by the annotation chart-provenance/legacy-charts, e.g. https://charts.example.com#${name}, or ask your platform team to add it to the rule. If there never was one, nothing.`}
+    next={`If there is one, name it by the annotation chart-provenance/legacy-charts, e.g. https://charts.example.com#${name}, or ask your platform team to add it to the rule. If there never was one, there is nothing to do.`}
   >
     So there is nothing to compare, and the checks are those of any chart in a
     registry.
@@ -51,7 +51,7 @@ const MigrationContent = ({
   );
   return (
     <>
-      <AlarmList alarms={state.alarms} />
+      <AlarmList alarms={state.alarms} nextStep={state.nextStep} />
       <NextStep state={state} />
       <PhaseBar steps={state.steps} />
       {!state.parity && <NoLegacyNotice name={name} />}

@@ -2,7 +2,7 @@ import { Button, makeStyles } from '@material-ui/core';
 import { MigrationState } from 'backstage-plugin-chart-provenance-common';
 import { PHASE_WORD, RESPONSIBLE_WORD } from '../../format/migrationWords';
 import { CommandText } from '../atoms';
-import { lineId } from './lineId';
+import { goToCheck } from './lineId';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -23,51 +23,48 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function goTo(checkId: string): void {
-  const line = document.getElementById(lineId(checkId));
-  line?.focus();
-  line?.scrollIntoView?.({ block: 'center' });
-}
-
 /**
- * What comes next and who must take it; then which phase this is, and why.
+ * What comes next and who must take it, unless the first alarm says just that; then which phase this is, and why.
  *
  * @internal
  */
 export const NextStep = ({ state }: { state: MigrationState }) => {
   const classes = useStyles();
   const { nextStep, phase, because, reference } = state;
+  const said = nextStep !== null && nextStep.text === state.alarms[0]?.fix;
   return (
     <>
-      <section className={classes.root} aria-label="Next step">
-        <h3 className={classes.title}>
-          {nextStep
-            ? `Next step, for ${
-                RESPONSIBLE_WORD[nextStep.responsible] ?? nextStep.responsible
-              }`
-            : 'Nothing is left to do'}
-        </h3>
-        {nextStep && (
-          <p className={classes.text}>
-            <bdi>{nextStep.text}</bdi>
-          </p>
-        )}
-        {nextStep?.responsible === 'platform' && (
-          <CommandText
-            label="request to send"
-            text={`For the move of ${reference} to the registry, please take the next step: ${nextStep.text}`}
-          />
-        )}
-        {nextStep?.checkId && (
-          <Button
-            size="small"
-            variant="outlined"
-            onClick={() => nextStep.checkId && goTo(nextStep.checkId)}
-          >
-            Show the check
-          </Button>
-        )}
-      </section>
+      {!said && (
+        <section className={classes.root} aria-label="Next step">
+          <h3 className={classes.title}>
+            {nextStep
+              ? `Next step, for ${
+                  RESPONSIBLE_WORD[nextStep.responsible] ?? nextStep.responsible
+                }`
+              : 'Nothing is left to do'}
+          </h3>
+          {nextStep && (
+            <p className={classes.text}>
+              <bdi>{nextStep.text}</bdi>
+            </p>
+          )}
+          {nextStep?.responsible === 'platform' && (
+            <CommandText
+              label="request to send"
+              text={`For the move of ${reference} to the registry, please take the next step: ${nextStep.text}`}
+            />
+          )}
+          {nextStep?.checkId && (
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => nextStep.checkId && goToCheck(nextStep.checkId)}
+            >
+              Show the check
+            </Button>
+          )}
+        </section>
+      )}
       <p className={classes.because}>
         <strong>{PHASE_WORD[phase] ?? phase}:</strong> <bdi>{because}</bdi>
       </p>

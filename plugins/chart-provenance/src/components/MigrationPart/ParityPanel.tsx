@@ -14,6 +14,7 @@ import { Selection } from '../../hooks/useSelection';
 import { Notice } from '../../states';
 import { RelativeTime } from '../atoms';
 import { Panel, usePanelStyles } from '../Panel';
+import { PARITY_ID } from './lineId';
 import { ParityTable } from './ParityTable';
 
 const useStyles = makeStyles(theme => ({
@@ -34,6 +35,13 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.875rem',
   },
 }));
+
+/** Versions in these states stand above the others, which keep their order. */
+const ATTENTION: readonly ParityState[] = [
+  'differs',
+  'onlyLegacy',
+  'unverifiable',
+];
 
 const NotRead = ({ parity }: { parity: ParityReport }) => {
   const { problem, readAt } = parity;
@@ -126,17 +134,21 @@ export const ParityPanel = ({
   const chosen = isParityState(selection.parity) ? selection.parity : null;
   const rows = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase('en-US');
-    return parity.rows.filter(
+    const found = parity.rows.filter(
       row =>
         (!chosen || row.state === chosen) &&
         [row.version, row.legacyDigest, row.chartLayerDigest, row.digest].some(
           value => value?.toLocaleLowerCase('en-US').includes(wanted),
         ),
     );
+    return [
+      ...ATTENTION.flatMap(state => found.filter(row => row.state === state)),
+      ...found.filter(row => !ATTENTION.includes(row.state)),
+    ];
   }, [parity.rows, chosen, text]);
   return (
     <Panel
-      title="Parity"
+      title="Parity: the same bytes in both places?"
       aside={
         <span className={classes.aside}>
           <bdi>{parity.legacy}</bdi>
@@ -150,7 +162,7 @@ export const ParityPanel = ({
     >
       <NotRead parity={parity} />
       {parity.rows.length > 0 && (
-        <>
+        <div id={PARITY_ID} tabIndex={-1}>
           <Toolbar
             parity={parity}
             chosen={chosen}
@@ -167,7 +179,7 @@ export const ParityPanel = ({
             more={parity.more}
             hrefOfVersion={hrefOfVersion}
           />
-        </>
+        </div>
       )}
       {parity.rows.length === 0 && parity.readAt && (
         <span className={classes.aside}>

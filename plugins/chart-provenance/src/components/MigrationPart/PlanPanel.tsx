@@ -87,7 +87,7 @@ export const PlanPanel = ({
           <PlanFacts plan={plan} />
         ) : (
           <span className={classes.aside}>
-            No day is set. Without them nobody can say what is late.
+            No days are set. Without them nobody can say what is late.
           </span>
         ))}
     </Panel>

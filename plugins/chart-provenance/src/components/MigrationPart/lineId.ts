@@ -6,3 +6,30 @@
 export function lineId(checkId: string): string {
   return `migration-${checkId.replace(/[^A-Za-z0-9]+/g, '-')}`;
 }
+
+/**
+ * Goes to the check or manual item.
+ *
+ * @internal
+ */
+export function goToCheck(checkId: string): void {
+  goToElement(lineId(checkId));
+}
+
+/**
+ * Id of the table of versions, to go to it.
+ *
+ * @internal
+ */
+export const PARITY_ID = 'migration-parity';
+
+/**
+ * Brings an element into view and the keyboard to it.
+ *
+ * @internal
+ */
+export function goToElement(id: string): void {
+  const element = document.getElementById(id);
+  element?.focus();
+  element?.scrollIntoView?.({ block: 'center' });
+}

@@ -30,5 +30,6 @@ export const useLineStyles = makeStyles(theme => ({
   text: { minWidth: 0, overflowWrap: 'anywhere' },
   claim: { fontWeight: 600 },
   quiet: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
+  goTo: { color: theme.palette.primary.main },
   next: { marginTop: theme.spacing(0.5) },
 }));

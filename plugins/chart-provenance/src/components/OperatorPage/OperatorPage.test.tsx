@@ -80,14 +80,14 @@ describe('the Unclaimed part of the operator page', () => {
     );
     await userEvent.click(button(/^Accept selected \(1\)/));
     const dialog = await screen.findByRole('dialog', {
-      name: 'Write this owner?',
+      name: 'Accept this owner?',
     });
     expect(dialog).toHaveTextContent(
       `${REFERENCE} belongs to component:default/web-old`,
     );
     expect(api.sent).toEqual([]);
     api.inventory = () => inventoryPage({ items: [legacyOnlyChart], total: 1 });
-    await userEvent.click(within(dialog).getByText('Write'));
+    await userEvent.click(within(dialog).getByText('Accept'));
     await screen.findByText(/1 owner written; the inventory follows/);
     expect(api.sent).toEqual([
       {
@@ -109,7 +109,7 @@ describe('the Unclaimed part of the operator page', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(api.sent).toEqual([]);
     await userEvent.click(button(/^Accept selected/));
-    await userEvent.click(await screen.findByText('Write'));
+    await userEvent.click(await screen.findByText('Accept'));
     await screen.findByText('Somebody else changed this meanwhile');
     expect(screen.getByLabelText(`Select ${REFERENCE}`)).toBeChecked();
   });

@@ -3,12 +3,13 @@ import {
   ChartOverview,
   ChartSummary,
 } from 'backstage-plugin-chart-provenance-common';
+import { worstFirst } from '../../format/worstFirst';
 import { TabPart } from '../../hooks/useTabPart';
 import { FreshnessLine } from '../Freshness';
 import { VerdictCounts } from '../VerdictCounts';
 import { VerdictShield } from '../VerdictShield';
-import { MigrationLine } from './MigrationLine';
-import { RunsLines } from './RunsLines';
+import { AlarmLine, MigrationLine } from './MigrationLine';
+import { MAX_RUNS_LINES, RunsLines } from './RunsLines';
 import { stateWords } from './stateWords';
 import { UsageLine } from './UsageLine';
 import { useCardStyles } from './useCardStyles';
@@ -68,23 +69,41 @@ export const ChartLines = ({
   const classes = useCardStyles();
   const { chartId, newest, counts } = chart;
   const words = stateWords(chart);
+  const newestRuns =
+    newest !== null &&
+    worstFirst(overview?.runs ?? [], MAX_RUNS_LINES).some(
+      ({ digest }) => digest === newest.digest,
+    );
   return (
     <div className={classes.root}>
       {overview && (
         <RunsLines chart={chart} runs={overview.runs} tabHref={tabHref} />
       )}
-      <NewestLines chart={chart} tabHref={tabHref} />
-      {words && (
+      {overview?.migration.alarm && (
+        <AlarmLine
+          alarm={overview.migration.alarm}
+          href={tabHref({ chart: chartId }, 'migration')}
+        />
+      )}
+      {newest && !newestRuns && <NewestLines chart={chart} tabHref={tabHref} />}
+      {(words || !newest) && (
         <div className={classes.line}>
           <span>
+            {!newest && (
+              <>
+                <bdi>{chart.name}</bdi>:{' '}
+              </>
+            )}
             {words} <Link to={tabHref({ chart: chartId })}>See what to do</Link>
           </span>
         </div>
       )}
       {newest && (
         <div className={classes.line}>
+          <span>All versions:</span>
           <VerdictCounts
             counts={counts}
+            onlyKnown
             hrefFor={status =>
               tabHref({ chart: chartId, ...(status && { status }) })
             }

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { ConsumedChart } from 'backstage-plugin-chart-provenance-common';
 import { countWords } from '../../format/countWords';
 import { clusterWords, linesOfUse } from '../../format/linesOfUse';
+import { verdictSeverity } from '../../format/verdictSeverity';
 import { useTabHref } from '../../hooks/useTabHref';
 import { EntityName } from '../atoms';
 import { BriefShield } from '../VerdictShield';
@@ -68,7 +69,11 @@ const ConsumedChartLines = ({
             </Link>
             <OwnerAside used={used} /> {clusterWords(line)}:
           </span>
-          <BriefShield verdict={line.verdict} note={line.note} />
+          <BriefShield
+            verdict={line.verdict}
+            note={line.note}
+            version={line.version}
+          />
         </div>
       ))}
     </>
@@ -76,7 +81,7 @@ const ConsumedChartLines = ({
 };
 
 /**
- * The charts of others that the entity uses: what runs of each, and what that is worth.
+ * The charts of others that the entity uses, the worst first: what runs of each, and what that is worth.
  *
  * @internal
  */
@@ -93,9 +98,11 @@ export const ConsumedLines = ({
   const more = consumes.length - MAX_CHARTS;
   return (
     <div className={classes.root}>
-      {consumes.slice(0, MAX_CHARTS).map(used => (
-        <ConsumedChartLines key={used.chart} used={used} href={href} />
-      ))}
+      {worstChartsFirst(consumes)
+        .slice(0, MAX_CHARTS)
+        .map(used => (
+          <ConsumedChartLines key={used.chart} used={used} href={href} />
+        ))}
       {more > 0 && (
         <div className={classes.line}>
           <Link to={href}>Uses {countWords(more, 'more chart')}</Link>
@@ -104,3 +111,16 @@ export const ConsumedLines = ({
     </div>
   );
 };
+
+function worstChartsFirst(consumes: readonly ConsumedChart[]): ConsumedChart[] {
+  const severityOf = ({ items }: ConsumedChart) =>
+    Math.min(
+      ...items.flatMap(({ runs }) =>
+        runs ? verdictSeverity(runs.verdict) : [],
+      ),
+    );
+  return [...consumes].sort((a, b) => {
+    const [first, second] = [severityOf(a), severityOf(b)];
+    return first === second ? 0 : first - second;
+  });
+}

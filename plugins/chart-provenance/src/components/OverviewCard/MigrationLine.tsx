@@ -8,13 +8,35 @@ import { PHASE_WORD } from '../../format/migrationWords';
 import { useCardStyles } from './useCardStyles';
 
 const WHO: [Responsible, string][] = [
-  ['owner', 'yours'],
-  ['platform', 'Platform'],
+  ['owner', 'owner'],
+  ['platform', 'platform team'],
   ['consumer', 'those who deploy it'],
 ];
 
 /**
- * How far the move to the registry is, and whose turn it is; what is alarming comes before.
+ * What is alarming about the move, with the way to what to do.
+ *
+ * @internal
+ */
+export const AlarmLine = ({
+  alarm,
+  href,
+}: {
+  alarm: string;
+  /** Of the Migration part. */
+  href: string;
+}) => {
+  const classes = useCardStyles();
+  return (
+    <div className={classes.alarm}>
+      <AlarmIcon aria-hidden="true" />
+      <bdi>{alarm}</bdi> <Link to={href}>See what to do</Link>
+    </div>
+  );
+};
+
+/**
+ * How far the move to the registry is, and whose turn it is; the next step itself unless an alarm has said it.
  *
  * @internal
  */
@@ -33,23 +55,25 @@ export const MigrationLine = ({
     .join(', ');
   return (
     <>
-      {alarm && (
-        <div className={classes.alarm}>
-          <AlarmIcon aria-hidden="true" />
-          <bdi>{alarm}</bdi> <Link to={href}>See what to do</Link>
-        </div>
-      )}
-      <div className={classes.line} title={nextStep ?? undefined}>
+      <div className={classes.line}>
         <span>
-          {phase === 'noLegacy' ? 'Checks: ' : 'Move to OCI: '}
+          {phase !== 'noLegacy' && 'Move to OCI: '}
           <Link to={href}>
             {passed} of {total} checks
           </Link>
+          {phase === 'noLegacy' && ' passed'}
           {phase !== 'noLegacy' &&
             ` · ${(PHASE_WORD[phase] ?? phase).toLocaleLowerCase('en-US')}`}
-          {turns && ` · next: ${turns}`}
+          {turns && ` · open: ${turns}`}
         </span>
       </div>
+      {nextStep && !alarm && (
+        <div className={`${classes.line} ${classes.quiet}`}>
+          <span>
+            Next step: <bdi>{nextStep}</bdi>
+          </span>
+        </div>
+      )}
     </>
   );
 };

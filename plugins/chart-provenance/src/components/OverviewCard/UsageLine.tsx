@@ -46,7 +46,7 @@ export const UsageLine = ({
     <div className={classes.line}>
       <span>
         Used by <Link to={hrefFor()}>{total}</Link>
-        {counts.length > 0 && ': '}
+        {counts.length > 0 && (counts.length === 1 ? ', ' : ': ')}
         {counts.map(({ words, search }, index) => (
           <Fragment key={words}>
             {index > 0 && ' · '}

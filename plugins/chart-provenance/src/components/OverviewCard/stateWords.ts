@@ -13,7 +13,7 @@ export function stateWords(chart: ChartSummary): string | undefined {
     } versions done.`;
   }
   if (state === 'empty') {
-    return 'Nothing is published yet.';
+    return 'Nothing is in the registry yet.';
   }
   if (!freshness.lastSuccessAt && state === 'failed') {
     return `${registry} could not be read yet: nothing is known about this chart.`;

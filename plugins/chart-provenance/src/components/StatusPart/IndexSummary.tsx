@@ -1,9 +1,11 @@
+import { Link } from '@backstage/core-components';
 import { Button, makeStyles } from '@material-ui/core';
 import {
   DoctorResult,
   IndexStatus,
 } from 'backstage-plugin-chart-provenance-common';
 import { ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
 import { RelativeTime } from '../atoms';
 import { ResultIcon } from './ResultIcon';
 import { usePanelStyles } from '../Panel';
@@ -45,6 +47,7 @@ const plural = (count: number, noun: string) =>
 
 const Charts = ({ charts }: Pick<IndexStatus, 'charts'>) => {
   const { total, failed, partial, firstIndexing, unowned } = charts;
+  const { pathname } = useLocation();
   const bad = failed + partial;
   return (
     <>
@@ -62,7 +65,13 @@ const Charts = ({ charts }: Pick<IndexStatus, 'charts'>) => {
       {firstIndexing > 0 && (
         <Fact result="unknown">{firstIndexing} not looked at yet</Fact>
       )}
-      {unowned > 0 && <Fact result="warning">{unowned} without an owner</Fact>}
+      {unowned > 0 && (
+        <Fact result="warning">
+          <Link to={`${pathname.replace(/\/+$/, '')}/unclaimed`}>
+            {unowned} without an owner
+          </Link>
+        </Fact>
+      )}
     </>
   );
 };

@@ -34,7 +34,7 @@ export const AcceptDialog = ({
     maxWidth="md"
   >
     <DialogTitle id="accept-owners-title">
-      Write {mappings.length === 1 ? 'this owner' : 'these owners'}?
+      Accept {mappings.length === 1 ? 'this owner' : 'these owners'}?
     </DialogTitle>
     <DialogContent>
       <p>
@@ -65,7 +65,7 @@ export const AcceptDialog = ({
         Cancel
       </Button>
       <Button color="primary" onClick={onAccept} disabled={action.busy}>
-        Write
+        Accept
       </Button>
     </DialogActions>
   </Dialog>

@@ -1,10 +1,14 @@
 import { makeStyles, Radio } from '@material-ui/core';
 import { UnclaimedChart } from 'backstage-plugin-chart-provenance-common';
 import { EntityName } from '../atoms';
-import { whoSays } from './unclaimedWords';
+import { saysSo, whoSays } from './unclaimedWords';
 
 const useStyles = makeStyles(theme => ({
-  suggestion: { display: 'flex', gap: theme.spacing(0.5) },
+  suggestion: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(0.5),
+  },
   radio: { padding: 2 },
   reasons: {
     margin: 0,
@@ -55,7 +59,12 @@ export const SuggestionList = ({
             <ul className={classes.reasons}>
               {suggestion.reasons.map(({ kind, text }, index) => (
                 <li key={index}>
-                  <strong>{whoSays(kind)}:</strong> <bdi>{text}</bdi>
+                  {!saysSo(kind, text) && (
+                    <>
+                      <strong>{whoSays(kind)}:</strong>{' '}
+                    </>
+                  )}
+                  <bdi>{text}</bdi>
                 </li>
               ))}
             </ul>

@@ -51,7 +51,11 @@ export const UnclaimedRow = ({
           known from{' '}
           {chart.knownFrom.map(k => KNOWN_FROM_WORD[k] ?? k).join(', ')}, first
           seen <RelativeTime at={chart.firstSeenAt} />
-          {chart.phase && `; ${PHASE_WORD[chart.phase] ?? chart.phase}`}
+          {chart.phase &&
+            chart.phase !== 'noLegacy' &&
+            `; move to OCI: ${(
+              PHASE_WORD[chart.phase] ?? chart.phase
+            ).toLocaleLowerCase('en-US')}`}
         </div>
       </td>
       <td className={classes.text}>

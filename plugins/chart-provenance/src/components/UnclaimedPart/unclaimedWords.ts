@@ -41,3 +41,12 @@ type ReasonKind = OwnerSuggestion['reasons'][number]['kind'];
 export function whoSays(kind: ReasonKind): 'proven' | 'claimed' {
   return kind === 'signer' ? 'proven' : 'claimed';
 }
+
+/**
+ * Does the reason begin with who says so? Then it is not said twice.
+ *
+ * @internal
+ */
+export function saysSo(kind: ReasonKind, text: string): boolean {
+  return text.toLocaleLowerCase('en-US').startsWith(whoSays(kind));
+}

@@ -30,32 +30,37 @@ const useStyles = makeStyles(theme => ({
 export const VerdictCounts = ({
   counts,
   chosen,
+  onlyKnown = false,
   hrefFor,
 }: {
   counts: ChartSummary['counts'];
   chosen?: VerdictStatus | null;
+  /** Leaves out the verdicts that no version has. */
+  onlyKnown?: boolean;
   /** Where a status leads to; null asks for all versions. */
   hrefFor: (status: VerdictStatus | null) => string;
 }) => {
   const classes = useStyles();
   return (
     <ul className={classes.root} aria-label="Versions by verdict">
-      {VERDICT_ORDER.map(status => (
-        <li key={status} className={classes.item}>
-          <VerdictIcon status={status} />
-          {counts[status] > 0 || status === chosen ? (
-            <Link
-              to={hrefFor(status === chosen ? null : status)}
-              className={status === chosen ? classes.chosen : undefined}
-              aria-current={status === chosen ? 'true' : undefined}
-            >
-              {VERDICT_WORD[status]} {counts[status]}
-            </Link>
-          ) : (
-            <span className={classes.none}>{VERDICT_WORD[status]} 0</span>
-          )}
-        </li>
-      ))}
+      {VERDICT_ORDER.filter(status => !onlyKnown || counts[status] > 0).map(
+        status => (
+          <li key={status} className={classes.item}>
+            <VerdictIcon status={status} />
+            {counts[status] > 0 || status === chosen ? (
+              <Link
+                to={hrefFor(status === chosen ? null : status)}
+                className={status === chosen ? classes.chosen : undefined}
+                aria-current={status === chosen ? 'true' : undefined}
+              >
+                {VERDICT_WORD[status]} {counts[status]}
+              </Link>
+            ) : (
+              <span className={classes.none}>{VERDICT_WORD[status]} 0</span>
+            )}
+          </li>
+        ),
+      )}
     </ul>
   );
 };

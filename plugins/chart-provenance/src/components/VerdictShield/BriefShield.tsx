@@ -19,9 +19,12 @@ const useStyles = makeStyles(theme => ({
 export const BriefShield = ({
   verdict,
   note,
+  version,
 }: {
   verdict: VerdictBrief | null;
   note: string | null;
+  /** The version that stands beside it. */
+  version?: string | null;
 }) => {
   const classes = useStyles();
   return verdict ? (
@@ -30,7 +33,7 @@ export const BriefShield = ({
     />
   ) : (
     <span className={classes.note}>
-      <bdi>{noVerdictWords(note)}</bdi>
+      <bdi>{noVerdictWords(note, version)}</bdi>
     </span>
   );
 };
