@@ -10,6 +10,9 @@ it('has the permissions of the contract', () => {
   expect(facts).toEqual([
     ['chart-provenance.chart.read', 'read', 'catalog-entity'],
     ['chart-provenance.chart.refresh', 'update', 'catalog-entity'],
+    ['chart-provenance.consumer.read', 'read', null],
+    ['chart-provenance.migration.signoff', 'update', 'catalog-entity'],
+    ['chart-provenance.migration.plan', 'update', 'catalog-entity'],
     ['chart-provenance.index.operate', undefined, null],
   ]);
 });
