@@ -30,7 +30,7 @@ import {
 } from './__testUtils__/walkFixtures';
 import { DatabaseChartStore } from './DatabaseChartStore';
 import { ListingReading } from './DiscoveryStore';
-import { listingKey } from './workKeys';
+import { listingHost, listingKey } from './workKeys';
 
 jest.setTimeout(60_000);
 
@@ -62,10 +62,10 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
     await readLegacy(store, indexOf(entries, 'chartmuseum'));
   };
 
-  it('lists registries that are configured, each under its own host', async () => {
+  it('lists registries that are configured, and keeps no walk from a registry that refuses listings', async () => {
     expect(await leaseRow(store, listingKey(HOST))).toMatchObject({
       kind: 'listing',
-      host: HOST,
+      host: listingHost(HOST),
     });
     await store.discovery.configureListings(['quay.io']);
     expect(await store.queue.makeRowDue(listingKey(HOST))).toBe(false);

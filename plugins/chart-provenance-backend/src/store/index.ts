@@ -17,6 +17,7 @@ export * from './types';
 export { gravestFailure } from './writes/walkProblems';
 export {
   legacyHost,
+  listingHost,
   legacyKey,
   listingKey,
   sourceKey,

@@ -33,6 +33,14 @@ export function legacyHost(url: string): string {
   return `legacy:${URL.canParse(url) ? new URL(url).host : url}`;
 }
 
+/**
+ * Host column of a row that lists a registry. Many registries refuse or limit listings alone: the walks that verdicts depend on must not be kept from
+ * them for that.
+ */
+export function listingHost(host: string): string {
+  return `listing:${host}`;
+}
+
 /** First 16 characters of base64url(sha256(text)): 96 bits. */
 export function hash16(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);

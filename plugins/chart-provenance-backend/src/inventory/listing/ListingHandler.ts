@@ -72,7 +72,7 @@ export class ListingHandler implements WorkHandler {
     const { reading, problem } = await this.#list(registry, signal);
     const { host } = registry;
     await store.recordListing(host, reading, lease, this.#next(lease, problem));
-    await this.#rememberHost(host, problem);
+    await this.#rememberHost(lease.host, problem);
     if (problem) {
       logger.warn(`Could not list ${host}: ${problem.message}`);
     } else {
@@ -122,7 +122,7 @@ export class ListingHandler implements WorkHandler {
     return reschedule(lease, problem, schedule, now(), random());
   }
 
-  /** A registry that does not answer, or asks us to wait, is left alone by all replicas. */
+  /** A registry that asks us to wait is not listed by any replica meanwhile; its charts are walked all the same. */
   async #rememberHost(
     host: string,
     problem: Problem | undefined,

@@ -7,7 +7,13 @@ import {
 } from 'chart-provenance-oras';
 import { read } from '../../../__testUtils__/rawConfig';
 import { RegistryTargets } from '../../../registries';
-import { Lease, listingKey, ListingReading, Reschedule } from '../../../store';
+import {
+  Lease,
+  listingHost,
+  listingKey,
+  ListingReading,
+  Reschedule,
+} from '../../../store';
 import { createListing } from '../createListing';
 
 /** What a listing of one registry wrote. */
@@ -93,7 +99,8 @@ export async function listingOf(registry: JsonObject, options: Options = {}) {
   await listing.schedule();
   const { host } = registries[0];
   const lease: Lease = {
-    ...{ key: listingKey(host), kind: 'listing', host, token: 't' },
+    ...{ key: listingKey(host), kind: 'listing', token: 't' },
+    host: listingHost(host),
     ...{ attempts: 0, failingSince: null },
   };
   const failed = await listing.handler

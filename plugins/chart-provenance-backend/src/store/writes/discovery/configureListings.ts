@@ -3,7 +3,7 @@ import { ensureWork } from '../../operations/queue/ensureWork';
 import { listWorkKeys } from '../../operations/queue/listWorkKeys';
 import { removeWork } from '../../operations/queue/removeWork';
 import { StoreContext } from '../../reads/StoreContext';
-import { listingKey } from '../../workKeys';
+import { listingHost, listingKey } from '../../workKeys';
 
 /** Brings the registries to be listed in line with the configuration. See `DiscoveryStore.configureListings`. */
 export async function configureListings(
@@ -24,7 +24,7 @@ export async function configureListings(
       hosts.map(host => ({
         key: listingKey(host),
         kind: 'listing' as const,
-        host,
+        host: listingHost(host),
       })),
       now().toISOString(),
     );
