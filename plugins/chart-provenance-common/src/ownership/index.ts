@@ -5,7 +5,6 @@ export * from './entityFilter';
 export * from './legacyPlace';
 export * from './matchRepository';
 export * from './normaliseEntityRef';
-export * from './normaliseEntityRef';
 export * from './repositoriesOfLegacy';
 export * from './resolveOwnership';
 export * from './types';

@@ -4,19 +4,17 @@
  * @public
  */
 export interface LegacyPlace {
-  /** URL of the repository as `normaliseLegacyUrl` gives it. */
+  /** URL of the repository: scheme and host in lower case, no default port, no slash and no `index.yaml` at the end. */
   url: string;
   /** Name in its index. */
   name: string;
 }
 
 /**
- * One spelling for one legacy repository, for comparing and as its key: scheme and host in lower case, no default port, no slash
- * and no `index.yaml` at the end. What is no URL comes back as it was, without that end; placeholders of a rule's template stay.
- *
- * @public
+ * One spelling for one legacy repository, as text: scheme and host in lower case, no default port, no slash and no `index.yaml` at the
+ * end. It takes no URL apart, because placeholders of a rule's template have to stay; what is no URL comes back as it was, without that end.
  */
-export function normaliseLegacyUrl(url: string): string {
+function spelling(url: string): string {
   const [, scheme, host, path] = /^(https?):\/\/([^/]*)(.*)$/is.exec(url) ?? [];
   if (scheme === undefined) {
     return withoutEnd(url);
@@ -39,7 +37,7 @@ export function parseLegacyPlace(text: string): LegacyPlace | undefined {
   return hash < 0 || hash === text.length - 1
     ? undefined
     : {
-        url: normaliseLegacyUrl(text.slice(0, hash)),
+        url: spelling(text.slice(0, hash)),
         name: text.slice(hash + 1),
       };
 }
@@ -50,7 +48,7 @@ export function parseLegacyPlace(text: string): LegacyPlace | undefined {
  * @public
  */
 export function formatLegacyPlace({ url, name }: LegacyPlace): string {
-  return `${normaliseLegacyUrl(url)}#${name}`;
+  return `${spelling(url)}#${name}`;
 }
 
 function withoutEnd(url: string): string {
