@@ -15,6 +15,7 @@ export * from './policy';
 export * from './problem';
 export * from './quirks';
 export * from './reference';
+export * from './sbom';
 export * from './source';
 export * from './suggestions';
 export * from './tags';

@@ -225,6 +225,8 @@ export interface VersionDetail {
   /** Tags that point here or ever did. */
   tags: TagHistory[];
   chart: ChartFacts;
+  /** What is inside of the chart, where it is known. */
+  contents: ChartContents;
   /** Commands that reproduce the verdict in a terminal, most telling first. */
   commands: { title: string; command: string }[];
   /** What to know before running them: files they read, what no command can check and why. Plain text. */
@@ -245,6 +247,54 @@ export interface ChartFacts {
   dependencies: { name: string; version: string; repository: string | null }[];
   kubeVersion: string | null;
   deprecated: boolean;
+  /** Images that the annotation `artifacthub.io/images` names, at most 100; absent where it names none. */
+  images?: string[];
+}
+
+/**
+ * What a chart version brings with it, as its own Chart.yaml and its SBOM say. At most 200 of each.
+ *
+ * @public
+ */
+export interface ChartContents {
+  dependencies: ContainedChart[];
+  images: ContainedImage[];
+  /** The SBOM that the images are read from; null where they are from Chart.yaml alone, or there are none. */
+  sbom: { evidence: string; verified: boolean } | null;
+  /** There were more than are told. */
+  cut: boolean;
+}
+
+/**
+ * A chart inside of a chart.
+ *
+ * @public
+ */
+export interface ContainedChart {
+  name: string;
+  /** As written: a version or a range. */
+  version: string;
+  repository: string | null;
+  /** The chart and version where they are in the index and the reader may see them. */
+  known: {
+    chartId: string;
+    digest: string | null;
+    entityRef: string | null;
+    status: VerdictStatus | null;
+  } | null;
+}
+
+/**
+ * A container image that the chart brings with it.
+ *
+ * @public
+ */
+export interface ContainedImage {
+  /** As written, with tag or digest. */
+  reference: string;
+  digest: string | null;
+  /** Who names it. */
+  from: 'sbom' | 'annotation';
 }
 
 /**
@@ -272,6 +322,33 @@ export interface RefreshAnswer {
 }
 
 /**
+ * One piece of trust material.
+ *
+ * @public
+ */
+export interface TrustStatus {
+  id: string;
+  kind: 'root' | 'key' | 'keyring' | 'store';
+  /** False: it cannot be used, and nothing is ever proven under it. */
+  ok: boolean;
+  /** One sentence: what it is, or why it cannot be used. */
+  detail: string;
+  /** Null for what is never refreshed. */
+  refresh: {
+    /** ISO; the last refresh that succeeded. */
+    lastSuccessAt: string | null;
+    /** ISO; since when the newest signed metadata is known here: its age is counted from then. */
+    signedSince: string | null;
+    /** ISO; from then on nothing under this root is called verified, unless it is refreshed before. Null: never. */
+    staleAt: string | null;
+    stale: boolean;
+    nextTryAt: string | null;
+    /** Why the last try failed. */
+    problem: string | null;
+  } | null;
+}
+
+/**
  * Answer of `GET /status`.
  *
  * @public
@@ -293,12 +370,7 @@ export interface IndexStatus {
     backingOffUntil: string | null;
     lastProblem: string | null;
   }[];
-  trust: {
-    id: string;
-    kind: 'root' | 'key' | 'keyring';
-    ok: boolean;
-    detail: string;
-  }[];
+  trust: TrustStatus[];
   verifierVersion: string;
   /** The doctor's last report of this process; null when it ran none since its start. */
   doctor: DoctorReport | null;

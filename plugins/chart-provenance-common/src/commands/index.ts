@@ -1,4 +1,4 @@
 export { commandNotes } from './commandNotes';
 export * from './shellQuote';
 export { verifyCommands } from './verifyCommands';
-export type { Command, VerifyCommandsInput } from './verifyCommands';
+export type { Command, VerifyCommandsInput } from './VerifyCommandsInput';

@@ -1,6 +1,7 @@
 import { SignerRequirement } from '../policy/types';
 import { shellQuote } from './shellQuote';
-import { verifyCommands, VerifyCommandsInput } from './verifyCommands';
+import { verifyCommands } from './verifyCommands';
+import { VerifyCommandsInput } from './VerifyCommandsInput';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const REFERENCE = `ghcr.io/acme/charts/payments@${DIGEST}`;
@@ -30,11 +31,11 @@ describe('verifyCommands', () => {
     expect(
       commands({
         expectedSource: 'github.com/acme/payments',
-        requireAttestations: ['https://spdx.dev/Document'],
+        requireAttestations: [{ type: 'https://spdx.dev/Document' }],
       }),
     ).toEqual([
       `cosign verify --certificate-identity=https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1 --certificate-oidc-issuer=https://token.actions.githubusercontent.com --certificate-github-workflow-repository=acme/payments ${REFERENCE}`,
-      `cosign verify-attestation --type=https://spdx.dev/Document --certificate-identity=https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1 --certificate-oidc-issuer=https://token.actions.githubusercontent.com ${REFERENCE}`,
+      `cosign verify-attestation --type=https://spdx.dev/Document --certificate-identity=https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1 --certificate-oidc-issuer=https://token.actions.githubusercontent.com --certificate-github-workflow-repository=acme/payments ${REFERENCE}`,
       `oras discover ${REFERENCE}`,
       `helm pull oci://${REFERENCE}`,
     ]);
@@ -106,11 +107,87 @@ describe('verifyCommands', () => {
       version: '1.0.0',
       ed25519Keys: ['ed'],
       provenanceFile: false,
-      requireAttestations: ['https://spdx.dev/Document'],
+      requireAttestations: [{ type: 'https://spdx.dev/Document' }],
     });
     expect(written).toHaveLength(4);
     expect(written[0]).toBe(`cosign verify --key=ec.pub ${REFERENCE}`);
     expect(written.join('\n')).not.toMatch(/ed\.pub|helm pull --verify/);
+  });
+
+  it('asks the attester that the requirement names, once, and whose source only of provenance', () => {
+    const anyOf: SignerRequirement[] = [
+      { kind: 'key', key: 'ec' },
+      { kind: 'key', key: 'other' },
+    ];
+    const generator: SignerRequirement = { ...keyless, subject: 'gen' };
+    const written = verifyCommands({
+      ...INPUT,
+      anyOf,
+      expectedSource: 'github.com/acme/payments',
+      requireAttestations: [
+        { type: 'https://slsa.dev/provenance/v1', anyOf: [generator] },
+        { type: 'https://spdx.dev/Document', anyOf: [generator] },
+        { type: 'https://spdx.dev/Document', anyOf: [generator, anyOf[0]] },
+      ],
+    });
+    expect(written.slice(0, 5)).toEqual([
+      {
+        title: 'Verify the signature (1 of 2)',
+        command: `cosign verify --key=ec.pub ${REFERENCE}`,
+      },
+      {
+        title: 'Verify the signature (2 of 2)',
+        command: `cosign verify --key=other.pub ${REFERENCE}`,
+      },
+      {
+        title: 'Verify the attestation https://slsa.dev/provenance/v1',
+        command: `cosign verify-attestation --type=https://slsa.dev/provenance/v1 --certificate-identity=gen --certificate-oidc-issuer=https://token.actions.githubusercontent.com --certificate-github-workflow-repository=acme/payments ${REFERENCE}`,
+      },
+      {
+        title: 'Verify the attestation https://spdx.dev/Document (1 of 2)',
+        command: `cosign verify-attestation --type=https://spdx.dev/Document --certificate-identity=gen --certificate-oidc-issuer=https://token.actions.githubusercontent.com ${REFERENCE}`,
+      },
+      {
+        title: 'Verify the attestation https://spdx.dev/Document (2 of 2)',
+        command: `cosign verify-attestation --type=https://spdx.dev/Document --key=ec.pub ${REFERENCE}`,
+      },
+    ]);
+  });
+
+  it('asks for the trigger where cosign can', () => {
+    const anyOf: SignerRequirement[] = [{ ...keyless, trigger: 'push' }];
+    expect(commands({ anyOf })[0]).toContain(
+      ' --certificate-github-workflow-trigger=push ',
+    );
+    const gitlab = [{ ...anyOf[0], issuer: 'https://gitlab.com' }];
+    expect(commands({ anyOf: gitlab })[0]).not.toContain('trigger');
+  });
+
+  it('has gh verify what was attested under GitHub’s own instance', () => {
+    const anyOf: SignerRequirement[] = [
+      { ...keyless, runnerEnvironment: 'github-hosted' },
+    ];
+    const type = 'https://slsa.dev/provenance/v1';
+    const under = (expectedSource: string | null) =>
+      commands({
+        anyOf,
+        githubRoots: ['public'],
+        requireAttestations: [{ type }],
+        expectedSource,
+      }).filter(one => one.startsWith('gh '));
+    expect(under('github.com/acme/payments')).toEqual([
+      `gh attestation verify --bundle-from-oci --predicate-type=${type} --repo=acme/payments --cert-identity=https://github.com/acme/payments/.github/workflows/release.yml@refs/tags/v1 --cert-oidc-issuer=https://token.actions.githubusercontent.com --deny-self-hosted-runners oci://${REFERENCE}`,
+    ]);
+    expect(under('github.com/acme/*')).toEqual([]);
+  });
+
+  it('has Notation verify under a store, where a Notation signature is', () => {
+    const anyOf: SignerRequirement[] = [{ kind: 'store', store: 'acme-ca' }];
+    expect(commands({ anyOf, plainHttp: true }).slice(0, 2)).toEqual([
+      'notation certificate add --type=ca --store=acme-ca ./acme-ca.pem',
+      `notation verify --insecure-registry ${REFERENCE}`,
+    ]);
+    expect(commands({ anyOf, notation: false })[0]).toMatch(/^oras discover/);
   });
 
   it('has cosign look into referrers where cosign 2 put signatures there', () => {

@@ -18,7 +18,10 @@ export type EvidenceKind =
  * @public
  */
 export type EvidenceFormat =
+  | 'sigstore-bundle-v0.1'
+  | 'sigstore-bundle-v0.2'
   | 'sigstore-bundle-v0.3'
+  /** A bundle of a version that is not known here. */
   | 'sigstore-bundle-other'
   /** A layer as cosign 2 and older write it: a signed payload, with its signature in annotations or in the envelope. */
   | 'cosign-legacy'
@@ -75,7 +78,7 @@ export interface Evidence {
 export interface Verification {
   /** `Evidence.digest`. */
   evidence: string;
-  /** Which trust material: `root:<id>`, `key:<id>` or `keyring:<id>`. */
+  /** Which trust material: `root:<id>`, `key:<id>`, `keyring:<id>` or `store:<id>`. */
   trust: string;
   outcome: 'proven' | 'failed';
   /** When failed: why. `untrusted-root` and `untrusted-key` mean "not made under this trust material". */
@@ -85,6 +88,18 @@ export interface Verification {
   signer?: Signer;
   /** ISO times proven by a log or a timestamp authority; empty when none was. */
   verifiedTimes?: string[];
+  /**
+   * Entries of transparency logs that are proven under this trust material: SHA-256 (hex) of each entry's leaf, as RFC 6962 hashes it.
+   * Rekor's UUID ends with it. Where an entry stands in its log is not proven, and not told.
+   */
+  logEntries?: string[];
+  /**
+   * What a complete verification would have checked and this one did not, each in a few words, e.g. `revocation`. A proof with gaps never
+   * meets a requirement; it keeps it undecided.
+   */
+  gaps?: string[];
+  /** By an Ed25519 key: was it signed in the pre-hashed form (Ed25519ph), which cosign writes and its own `verify` refuses? */
+  prehashed?: boolean;
   /**
    * ISO; the proof counts only while *now* lies in this window, whenever the signature was made. Set where nothing proves when that was:
    * what a key counts for is then decided by today's date. Open where absent.
@@ -103,18 +118,76 @@ export interface Verification {
 }
 
 /**
- * What the pages need of a signed predicate.
+ * What the pages need of a signed predicate. Read by the verifier, bounded, plain text; nothing in it is proven but by the verification it
+ * is part of.
  *
  * @public
  */
 export interface PredicateFacts {
   /** Number of packages or components of an SBOM. */
   packageCount?: number;
-  /** e.g. `CycloneDX 1.5`, `SPDX-2.3`, `SLSA v1`. */
+  /** e.g. `CycloneDX 1.5`, `SPDX-2.3`, `SLSA v1`, `OpenVEX`, `Trivy scan`. */
   label?: string;
   /** SLSA builder id. */
   builderId?: string;
   buildType?: string;
   /** Source named by the predicate, e.g. `git+https://github.com/acme/payments@refs/tags/v1.8.2`. */
   source?: string;
+  /** More of SLSA provenance. */
+  build?: BuildFacts;
+  /** Of a vulnerability scan. Shown, never judged. */
+  vulnerabilities?: VulnerabilityFacts;
+  /** Of a VEX document. Shown, never judged. */
+  exploitability?: ExploitabilityFacts;
+}
+
+/**
+ * How a chart was built, as its SLSA provenance says. At most 32 parameters and 64 materials are kept; texts are cut to 500 characters.
+ *
+ * @public
+ */
+export interface BuildFacts {
+  /** Digest of the source, e.g. `gitCommit:4f1c…` or `sha1:…`. */
+  sourceDigest?: string;
+  /** Of the run: an URI or an opaque id. */
+  invocationId?: string;
+  /** ISO, as written by the builder. */
+  startedAt?: string;
+  finishedAt?: string;
+  /** What the caller of the builder could choose, e.g. `workflow.ref` = `refs/tags/v1.8.2`; nested members are joined by dots. */
+  parameters: { name: string; value: string }[];
+  /** What went into the build. */
+  materials: { uri: string; digest?: string }[];
+  /** There were more parameters or materials than are kept. */
+  cut?: boolean;
+}
+
+/**
+ * Result of a vulnerability scan.
+ *
+ * @public
+ */
+export interface VulnerabilityFacts {
+  scanner?: string;
+  /** ISO, as written by the scanner. */
+  scannedAt?: string;
+  /** Findings in all. */
+  count: number;
+  /** By severity as the scanner calls it, in lower case; at most 8 kinds. */
+  bySeverity: { severity: string; count: number }[];
+}
+
+/**
+ * What a VEX document says of vulnerabilities.
+ *
+ * @public
+ */
+export interface ExploitabilityFacts {
+  author?: string;
+  /** ISO, as written. */
+  issuedAt?: string;
+  /** Statements in all. */
+  count: number;
+  /** By status, e.g. `not_affected`; at most 8 kinds. */
+  byStatus: { status: string; count: number }[];
 }

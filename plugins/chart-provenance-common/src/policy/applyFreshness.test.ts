@@ -1,6 +1,7 @@
 import { ReasonCode, Verdict } from '../verdict/types';
 import { applyFreshness, FreshnessInput } from './applyFreshness';
 import { judge } from './judge';
+import { rootsOf } from './rootsOf';
 import {
   inputOf,
   keyless,
@@ -144,25 +145,53 @@ const rows: Row[] = [
   [
     'its root stale',
     good,
-    { rootsStale: ['public'] },
+    { rootsStale: [{ id: 'public', since: null }] },
     'indeterminate',
     ['stale-root'],
   ],
   [
     'another root stale',
     good,
-    { rootsStale: ['github'] },
+    { rootsStale: [{ id: 'github', since: null }] },
     'verified',
     ['policy-met'],
   ],
   [
     'another root stale, several policies',
     { ...good, chart: { policies: [policy(), policy({ name: 'b' })] } },
-    { rootsStale: ['github'] },
-    'indeterminate',
-    ['stale-root'],
+    { rootsStale: [{ id: 'github', since: null }] },
+    'verified',
+    ['policy-met'],
   ],
 ];
+
+describe('a stale root', () => {
+  const verdict = judge(inputOf(good));
+  const stale = (id: string, since: string | null) =>
+    applyFreshness(verdict, freshness({ rootsStale: [{ id, since }] }));
+
+  it('counts wherever the verdict stands on it, also for an attestation alone', () => {
+    const attested: Verdict = {
+      ...verdict,
+      requirements: verdict.requirements.map(line => ({
+        ...line,
+        signer: { ...keyless, root: 'github' },
+      })),
+    };
+    expect(rootsOf(attested)).toEqual(['github', 'public']);
+    const rootsStale = [{ id: 'github', since: null }];
+    const shown = applyFreshness(attested, freshness({ rootsStale }));
+    expect(shown.status).toBe('indeterminate');
+  });
+
+  it('says since when, and that nothing was verified after it', () => {
+    const since = '2026-11-30T11:00:00Z';
+    const { reasons, lastVerifiedAt } = stale('public', since);
+    expect(reasons[0].message).toContain(since);
+    expect(lastVerifiedAt).toBe(since);
+    expect(stale('public', null).lastVerifiedAt).toBe('2026-11-30T11:30:00Z');
+  });
+});
 
 describe('applyFreshness', () => {
   it.each(rows)('%s', (_, overrides, input, status, codes) => {

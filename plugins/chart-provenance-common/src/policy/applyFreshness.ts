@@ -1,5 +1,6 @@
 import { Reason, RequirementResult, Verdict } from '../verdict/types';
 import { reasonOf } from '../verdict/reasons';
+import { rootsOf } from './rootsOf';
 
 /**
  * What is known, at the time of reading, about how fresh the facts behind a verdict are.
@@ -17,8 +18,19 @@ export interface FreshnessInput {
   problem: Pick<Reason, 'code' | 'message' | 'side'> | null;
   /** Decided by policies, distrust or trust material that are no longer in force: about to be decided anew. */
   judgedOtherwise?: boolean;
-  /** Ids of trust roots that have not been refreshed in time. */
-  rootsStale?: readonly string[];
+  /** Trust roots that have not been refreshed in time. */
+  rootsStale?: readonly StaleRoot[];
+}
+
+/**
+ * A trust root that has not been refreshed in time.
+ *
+ * @public
+ */
+export interface StaleRoot {
+  id: string;
+  /** ISO; null when that cannot be told. */
+  since: string | null;
 }
 
 const JUDGED_OTHERWISE = reasonOf(
@@ -52,7 +64,10 @@ export function applyFreshness(
   }
   const lastVerifiedAt =
     verdict.status === 'verified'
-      ? later(verdict.decidedAt, freshness.lastSuccessAt)
+      ? before(
+          later(verdict.decidedAt, freshness.lastSuccessAt),
+          concerned(verdict, freshness.rootsStale ?? []),
+        )
       : verdict.lastVerifiedAt;
   const line: RequirementResult = {
     id: 'freshness',
@@ -136,24 +151,36 @@ function staleReasons(freshness: FreshnessInput): Reason[] {
   ];
 }
 
-/** With several policies the verdict names one of several signers, so any stale root is taken to concern it. */
 function staleRootReasons(
-  { status, signer, policies }: Verdict,
-  rootsStale: readonly string[],
+  verdict: Verdict,
+  rootsStale: readonly StaleRoot[],
 ): Reason[] {
-  if (status !== 'verified') {
-    return [];
-  }
-  const concerned = rootsStale.filter(
-    root =>
-      policies.length > 1 ||
-      (signer?.kind === 'keyless' && signer.root === root),
-  );
-  return concerned.map(root =>
+  return concerned(verdict, rootsStale).map(({ id, since }) =>
     reasonOf(
       'stale-root',
-      `The trust root ${root} has not been refreshed in time.`,
+      `The trust root ${id} has not been refreshed in time${
+        since === null ? '' : `: it is stale since ${since}`
+      }.`,
     ),
+  );
+}
+
+function concerned(
+  verdict: Verdict,
+  rootsStale: readonly StaleRoot[],
+): StaleRoot[] {
+  if (verdict.status !== 'verified' || rootsStale.length === 0) {
+    return [];
+  }
+  const roots = rootsOf(verdict);
+  return rootsStale.filter(({ id }) => roots.includes(id));
+}
+
+/** Nothing was verified under a root once it was stale. */
+function before(time: string, stale: readonly StaleRoot[]): string {
+  const sinces = stale.flatMap(({ since }) => since ?? []);
+  return [time, ...sinces].reduce((a, b) =>
+    Date.parse(b) < Date.parse(a) ? b : a,
   );
 }
 

@@ -1,7 +1,10 @@
 import { Verification } from '../evidence/types';
 
+/** Clocks of logs and timestamp authorities may be ahead of ours by this much: 5 minutes, in milliseconds. */
+const CLOCK_SKEW_MS = 5 * 60 * 1000;
+
 /**
- * A proof as of now. Where nothing proves when a signature was made, its key is judged by today's date: outside of the window in which
+ * A proof as of now. One whose every proven time lies in the future is not proven: a clock is wrong, and it may be ours. Where nothing proves when a signature was made, its key is judged by today's date: outside of the window in which
  * it counts, nothing is proven by it.
  *
  * @param now - ISO
@@ -17,6 +20,15 @@ export function atPresent(
     return verification;
   }
   const at = Date.parse(now);
+  if (isFromFuture(verification.verifiedTimes ?? [], at)) {
+    return {
+      evidence,
+      trust,
+      outcome: 'failed',
+      code: 'verifier-failed',
+      message: `It is proven to be signed at ${verification.verifiedTimes?.[0]}, which lies in the future. A clock is wrong: here, or where it was signed.`,
+    };
+  }
   // Written so that a time that cannot be read leaves nothing proven.
   const begun = countsFrom === undefined || Date.parse(countsFrom) <= at;
   const ended = countsUntil !== undefined && !(at < Date.parse(countsUntil));
@@ -32,4 +44,11 @@ export function atPresent(
       ? `The key or the signature counted until ${countsUntil}, and nothing proves that it was made before.`
       : `It counts from ${countsFrom} on, which is in the future.`,
   };
+}
+
+function isFromFuture(times: readonly string[], at: number): boolean {
+  return (
+    times.length > 0 &&
+    times.every(time => !(Date.parse(time) <= at + CLOCK_SKEW_MS))
+  );
 }

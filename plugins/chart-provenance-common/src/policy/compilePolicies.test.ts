@@ -62,7 +62,7 @@ describe('compilePolicies', () => {
         name: 'b',
         selectable: true,
         anyOf: [{ kind: 'key', key: 'k' }],
-        requireAttestations: ['https://spdx.dev/Document'],
+        requireAttestations: [{ type: 'https://spdx.dev/Document' }],
         maxStalenessMs: 7_200_000,
       },
       {

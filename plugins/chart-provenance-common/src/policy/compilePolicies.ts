@@ -1,31 +1,18 @@
 import { z } from 'zod';
 import { ConfigProblem } from '../problem/ConfigProblem';
-import { checkSubjectPattern } from './checkSubjectPattern';
-import {
-  keylessSchema,
-  keyringSchema,
-  keySchema,
-  policySchema,
-} from './policySchema';
-import { SignerRequirement, TrustPolicy } from './types';
+import { compileAttestation } from './compileAttestation';
+import { compileSigner, KnownTrust } from './compileSigner';
+import { parseAt } from './parseAt';
+import { policySchema } from './policySchema';
+import { AttestationRequirement, TrustPolicy } from './types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNITS_MS = { s: 1000, m: 60_000, h: 3_600_000, d: DAY_MS };
 
 /**
- * Ids a policy may name; a list that is left out is not checked against.
- *
- * @public
- */
-export interface KnownTrust {
-  roots?: readonly string[];
-  keys?: readonly string[];
-  keyrings?: readonly string[];
-}
-
-/**
- * Reads policies as the operator writes them: `{name, selectable?, anyOf: [{root, issuer, subject | subjectPattern, allowAnyRef?} |
- * {key} | {keyring}], require?: {attestations?}, maxStaleness?}`, `selectable` being false and `maxStaleness` 24 h by default. All problems are
+ * Reads policies as the operator writes them: `{name, selectable?, anyOf: [{root, issuer, subject | subjectPattern, allowAnyRef?,
+ * sourceRepositoryId?, sourceOwnerId?, trigger?, runnerEnvironment?} | {key} | {keyring} | {store, subject?}], require?: {attestations?:
+ * [type | {type, anyOf?, builders?}]}, maxStaleness?}`, `selectable` being false and `maxStaleness` 24 h by default. All problems are
  * collected; a policy with a problem is left out, and a chart that names it is then indeterminate, never verified.
  *
  * @public
@@ -64,98 +51,57 @@ export function compilePolicies(
   return { policies: [...policies.values()], problems };
 }
 
+/** The lists are read whatever is wrong beside them, so that all problems are told together. */
+const writtenSchema = z.object({
+  anyOf: z.array(z.unknown()).catch([]),
+  require: z
+    .object({ attestations: z.array(z.unknown()) })
+    .transform(({ attestations }) => attestations)
+    .catch([]),
+});
+
 function readPolicy(
   value: unknown,
   known: KnownTrust,
   problems: ConfigProblem[],
 ): TrustPolicy | undefined {
-  const policy = parse(policySchema, value, '', problems);
-  const written = z.object({ anyOf: z.array(z.unknown()) }).safeParse(value);
-  const anyOf = (written.success ? written.data.anyOf : []).flatMap(
+  const policy = parseAt(policySchema, value, '', problems);
+  const written = writtenSchema.safeParse(value).data;
+  const anyOf = (written?.anyOf ?? []).flatMap(
     (alternative, index) =>
-      readAlternative(alternative, known, `.anyOf[${index}]`, problems) ?? [],
+      compileSigner(alternative, known, `.anyOf[${index}]`, problems) ?? [],
+  );
+  const requireAttestations = (written?.require ?? []).flatMap(
+    (attestation, index) =>
+      compileAttestation(
+        attestation,
+        known,
+        `.require.attestations[${index}]`,
+        problems,
+      ) ?? [],
   );
   return (
     policy && {
       name: policy.name,
       selectable: policy.selectable ?? false,
       anyOf,
-      requireAttestations: [...new Set(policy.require?.attestations ?? [])],
+      requireAttestations: withoutRepetition(requireAttestations),
       maxStalenessMs: toMs(policy.maxStaleness),
     }
   );
 }
 
-function readAlternative(
-  value: unknown,
-  known: KnownTrust,
-  path: string,
-  problems: ConfigProblem[],
-): SignerRequirement | undefined {
-  const add = (at: string, message: string) =>
-    problems.push({ path: `${path}${at}`, message });
-  if (typeof value === 'object' && value !== null && 'key' in value) {
-    const requirement = parse(keySchema, value, path, problems);
-    if (requirement && known.keys && !known.keys.includes(requirement.key)) {
-      add('.key', `There is no key ${requirement.key} in trust.keys.`);
-    }
-    return requirement && { kind: 'key', key: requirement.key };
-  }
-  if (typeof value === 'object' && value !== null && 'keyring' in value) {
-    const requirement = parse(keyringSchema, value, path, problems);
-    const { keyring = '' } = requirement ?? {};
-    if (requirement && known.keyrings && !known.keyrings.includes(keyring)) {
-      add('.keyring', `There is no keyring ${keyring} in trust.keyrings.`);
-    }
-    return requirement && { kind: 'keyring', keyring };
-  }
-  const requirement = parse(keylessSchema, value, path, problems);
-  if (!requirement) {
-    return undefined;
-  }
-  const { allowAnyRef, ...signer } = requirement;
-  if (known.roots && !known.roots.includes(signer.root)) {
-    add('.root', `There is no root ${signer.root} in trust.roots.`);
-  }
-  if (
-    (signer.subject === undefined) ===
-    (signer.subjectPattern === undefined)
-  ) {
-    add('', 'Write exactly one of subject and subjectPattern.');
-  }
-  if (signer.subject?.includes('*')) {
-    add(
-      '.subject',
-      'It is compared literally, and no subject holds a *; write subjectPattern.',
-    );
-  }
-  if (signer.subjectPattern !== undefined) {
-    for (const problem of checkSubjectPattern(signer.subjectPattern, {
-      allowAnyRef,
-    })) {
-      add('.subjectPattern', problem);
-    }
-  }
-  return { kind: 'keyless', ...signer };
-}
-
-function parse<T extends z.ZodType>(
-  schema: T,
-  value: unknown,
-  path: string,
-  problems: ConfigProblem[],
-): z.output<T> | undefined {
-  const result = schema.safeParse(value);
-  if (result.success) {
-    return result.data;
-  }
-  for (const issue of result.error.issues) {
-    const at = issue.path.map(key =>
-      typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
-    );
-    problems.push({ path: `${path}${at.join('')}`, message: issue.message });
-  }
-  return undefined;
+function withoutRepetition(
+  requirements: readonly AttestationRequirement[],
+): AttestationRequirement[] {
+  return [
+    ...new Map(
+      requirements.map(one => [
+        JSON.stringify([one.type, one.anyOf, one.builders]),
+        one,
+      ]),
+    ).values(),
+  ];
 }
 
 function toMs(duration: string | number | undefined): number {

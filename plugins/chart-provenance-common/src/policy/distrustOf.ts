@@ -1,3 +1,4 @@
+import { looseSource } from '../source/looseSource';
 import { sourceMatches } from '../source/sourceMatches';
 import { Signer } from '../verdict/types';
 import { Distrust } from './types';
@@ -5,8 +6,8 @@ import { Proof } from './proofs';
 import { sameSigner } from './sameSigner';
 
 /**
- * The entry by which a proof does not count, if one does. A proof falls by its own digest, key, root, identity or source, and also
- * when its signer says, in any other proof about the same chart, that it was built from a distrusted source.
+ * The entry by which a proof does not count, if one does. A proof falls by its own digest, key, root, identity, log entry or source, and
+ * also when its signer says, in any other proof about the same chart, that it was built from a distrusted source.
  *
  * @internal
  */
@@ -46,13 +47,27 @@ function naming(entry: Distrust, proofs: readonly Proof[]): Proof[] {
   return found;
 }
 
-function namesProof(entry: Distrust, { evidence, signer }: Proof): boolean {
+function namesProof(
+  entry: Distrust,
+  { evidence, verification, signer }: Proof,
+): boolean {
   return (
     (entry.digest !== undefined &&
       [evidence.digest, evidence.manifest, evidence.contents].includes(
         entry.digest,
       )) ||
+    namesLogEntry(entry, verification.logEntries ?? []) ||
     namesSigner(entry, signer)
+  );
+}
+
+function namesLogEntry(
+  { logEntry }: Distrust,
+  entries: readonly string[],
+): boolean {
+  return (
+    logEntry !== undefined &&
+    entries.some(entry => entry.toLowerCase() === logEntry.toLowerCase())
   );
 }
 
@@ -66,6 +81,8 @@ function namesSigner(entry: Distrust, signer: Signer): boolean {
         isKey(entry, signer.fingerprint) ||
         isKey(entry, signer.subkey)
       );
+    case 'x509':
+      return entry.root === signer.store || isKey(entry, signer.fingerprint);
     default:
       return entry.root === signer.root || namesIdentity(entry, signer);
   }
@@ -98,13 +115,12 @@ function namesSource(
     signer.kind === 'keyless' ? signer.sourceRepository : undefined,
     verification.predicate?.source,
   ];
-  // Without regard to case, as most hosts look repositories up: here a spelling that does not match would be trusted.
   return (
     distrusted !== undefined &&
     sources.some(
       source =>
         source !== undefined &&
-        sourceMatches(distrusted.toLowerCase(), source.toLowerCase()),
+        sourceMatches(looseSource(distrusted), looseSource(source)),
     )
   );
 }

@@ -12,6 +12,9 @@ import {
   proven,
   Item,
 } from './testing/judgeInputs';
+import { attestedRows } from './testing/attestedRows';
+import { memberRows } from './testing/memberRows';
+import { notAttestedRows } from './testing/notAttestedRows';
 import {
   asksKeyring,
   byPgp,
@@ -33,6 +36,7 @@ import {
   distrust,
   Row,
 } from './testing/signatures';
+import { notation, storeRows } from './testing/storeRows';
 import { indeterminate, unsigned } from './testing/undecidedRows';
 import { verified } from './testing/verifiedRows';
 
@@ -53,6 +57,10 @@ describe('judge', () => {
     ...unsigned,
     ...indeterminate,
     ...provenanceFileRows,
+    ...attestedRows,
+    ...notAttestedRows,
+    ...storeRows,
+    ...memberRows,
     ...chartProblems.map(
       (code): Row => [
         `${code} about the chart`,
@@ -85,6 +93,16 @@ describe('judge', () => {
   it('says who signed, when nobody has said who may', () => {
     const verdict = judge(inputOf({ items: [good], chart: { policies: [] } }));
     expect(verdict.signer).toEqual(keyless);
+  });
+
+  it('never proposes a signer whose signature was not checked to the end', () => {
+    const chart = { policies: [] };
+    expect(
+      judge(inputOf({ items: [notation('n0')], chart })).signer,
+    ).toBeUndefined();
+    expect(
+      judge(inputOf({ items: [notation('00'), good], chart })).signer,
+    ).toEqual(keyless);
   });
 
   it('never proposes a distrusted signer', () => {

@@ -19,7 +19,13 @@ import { JudgeInput } from './judgeInput';
 import { judgePolicy, PolicyResult } from './judgePolicy';
 import { judgeTags } from './judgeTags';
 import { byNearness, isFailure } from './nearness';
-import { Exhibit, exhibitsOf, mayBeSignature, namesDigest } from './proofs';
+import {
+  Exhibit,
+  exhibitsOf,
+  isComplete,
+  mayBeSignature,
+  proofsAbout,
+} from './proofs';
 
 /** Doubts about who may sign. Where nothing is signed they change nothing: `unsigned` is true whoever may. */
 const POLICY_DOUBTS: readonly ReasonCode[] = [
@@ -158,10 +164,10 @@ function signerOf(
   exhibits: readonly Exhibit[],
   input: JudgeInput,
 ): Signer | undefined {
-  const genuine = genuineSignatures(exhibits, input.subject.digest);
-  const proofs = exhibits
-    .flatMap(exhibit => exhibit.proofs)
-    .filter(proof => namesDigest(proof, input.subject.digest));
+  const genuine = genuineSignatures(exhibits, input.subject.digest).filter(
+    isComplete,
+  );
+  const proofs = proofsAbout(exhibits, input.subject.digest);
   const proposed = genuine.find(
     proof => distrustOf(proof, proofs, input.distrust) === undefined,
   );

@@ -1,47 +1,55 @@
 import { reasonOf } from '../verdict/reasons';
 import { signerLabel } from '../verdict/signerLabel';
 import { Reason } from '../verdict/types';
+import { Asked, Attestation, attestationsOf, isOfType } from './attestations';
 import { JudgeInput } from './judgeInput';
-import { isPassing } from './nearness';
+import { byNearness, isPassing } from './nearness';
 import { LineResult } from './policyLine';
-import { predicateTypeMatches } from './predicateTypes';
-import { Exhibit, Proof } from './proofs';
-import { statementsBy } from './statementsBy';
+import { Exhibit } from './proofs';
+import { metLine } from './metLine';
+import { signerWords } from './signerWords';
 
 /**
- * Has the signer attested the predicate type over this digest? What others attest does not count, and the message says who did.
+ * Has whoever is asked for attested the predicate type over this digest? What others attest does not count, and the message says who did.
  *
  * @internal
  */
 export function judgeAttestation(
-  required: string,
-  { signer }: Proof,
+  asked: Asked,
   exhibits: readonly Exhibit[],
   input: JudgeInput,
 ): LineResult {
-  const good = statementsBy(signer, exhibits, input).filter(
-    ({ verification }) => isOfType(required, verification.predicateType),
-  );
+  const attestations = attestationsOf(asked, exhibits, input);
+  const good = attestations.flatMap(one => (one.counts ? [one.proof] : []));
   if (good.length > 0) {
-    return {
-      result: 'met',
-      metBy: [...new Set(good.map(({ evidence }) => evidence.digest))],
-      reasons: [],
-    };
+    return metLine(good);
   }
-  const unread = unreadReason(required, exhibits, input);
-  if (unread) {
-    return { result: 'undecided', metBy: [], reasons: [unread] };
+  const unread = unreadReason(asked.requirement.type, exhibits, input);
+  const undecided = reasonsOf(attestations, true)[0];
+  if (unread ?? undecided) {
+    return {
+      result: 'undecided',
+      metBy: [],
+      reasons: [unread, undecided].flatMap(reason => reason ?? []),
+    };
   }
   return {
     result: 'failed',
     metBy: [],
-    reasons: [whyMissing(required, signer, exhibits)],
+    reasons: [
+      byNearness(reasonsOf(attestations, false))[0] ??
+        whyMissing(asked, exhibits),
+    ],
   };
 }
 
-function isOfType(required: string, actual: string | undefined): boolean {
-  return actual !== undefined && predicateTypeMatches(required, actual);
+function reasonsOf(
+  attestations: readonly Attestation[],
+  undecided: boolean,
+): Reason[] {
+  return attestations.flatMap(one =>
+    one.counts || (one.undecided ?? false) !== undecided ? [] : [one.reason],
+  );
 }
 
 /**
@@ -78,35 +86,28 @@ export function unreadReason(
   return undefined;
 }
 
+/** No statement of the type is proven to be anybody's. */
 function whyMissing(
-  required: string,
-  signer: Proof['signer'],
+  { requirement: { type, anyOf }, signer }: Asked,
   exhibits: readonly Exhibit[],
 ): Reason {
-  const by = signerLabel(signer);
-  for (const { evidence, proofs } of exhibits) {
-    const other = proofs.find(({ verification }) =>
-      isOfType(required, verification.predicateType),
-    );
-    if (other) {
-      const who = signerLabel(other.signer);
-      return reasonOf(
-        'missing-attestation',
-        who === by
-          ? `${required} is attested, but not about this chart by a statement that counts.`
-          : `${required} is attested by ${who}, not by the signer, ${by}.`,
-        evidence.digest,
-      );
-    }
-  }
   const claimed = exhibits.find(({ evidence }) =>
-    isOfType(required, evidence.predicateType),
+    isOfType(type, evidence.predicateType),
   );
-  return claimed
-    ? reasonOf(
-        'missing-attestation',
-        `${required} is attached, but nothing proves who attested it.`,
-        claimed.evidence.digest,
-      )
-    : reasonOf('missing-attestation', `${by} has not attested ${required}.`);
+  if (claimed) {
+    return reasonOf(
+      'missing-attestation',
+      `${type} is attached, but nothing proves who attested it.`,
+      claimed.evidence.digest,
+    );
+  }
+  const by = anyOf
+    ? [...new Set(anyOf.map(signerWords))].slice(0, 3).join(', or ')
+    : signerLabel(signer);
+  return reasonOf(
+    'missing-attestation',
+    anyOf && anyOf.length > 1
+      ? `None of ${by} has attested ${type}.`
+      : `${by} has not attested ${type}.`,
+  );
 }

@@ -1,14 +1,14 @@
 import { REASONS, reasonOf } from '../verdict/reasons';
 import { RequirementResult } from '../verdict/types';
-import { signerLabel } from '../verdict/signerLabel';
+import { distrustedReason } from './distrustedReason';
 import { distrustOf } from './distrustOf';
 import { JudgeInput } from './judgeInput';
 import { isFailure } from './nearness';
 import { isSignature } from './predicateTypes';
-import { Exhibit, namesDigest, Proof } from './proofs';
+import { Exhibit, isComplete, Proof, proofsAbout } from './proofs';
 
 /**
- * Genuine signatures of this digest, whoever made them.
+ * Genuine signatures of this digest, whoever made them, and however far they were checked.
  *
  * @internal
  */
@@ -16,13 +16,9 @@ export function genuineSignatures(
   exhibits: readonly Exhibit[],
   digest: string,
 ): Proof[] {
-  return exhibits
-    .flatMap(({ proofs }) => proofs)
-    .filter(
-      proof =>
-        namesDigest(proof, digest) &&
-        isSignature(proof.evidence, proof.verification),
-    );
+  return proofsAbout(exhibits, digest).filter(proof =>
+    isSignature(proof.evidence, proof.verification),
+  );
 }
 
 /**
@@ -44,24 +40,16 @@ export function judgeDistrust(
     );
     return { ...line, result: 'failed', metBy: [], reasons: [reason] };
   }
-  const proofs = exhibits
-    .flatMap(exhibit => exhibit.proofs)
-    .filter(proof => namesDigest(proof, subject.digest));
-  const reasons = genuineSignatures(exhibits, subject.digest).map(proof => {
+  const genuine = genuineSignatures(exhibits, subject.digest);
+  // One that was not checked to the end cannot vouch for a chart beside one that was, and is distrusted.
+  const complete = genuine.filter(isComplete);
+  const vouching = complete.length > 0 ? complete : genuine;
+  const proofs = proofsAbout(exhibits, subject.digest);
+  const distrusted = vouching.flatMap(proof => {
     const entry = distrustOf(proof, proofs, distrust);
-    return (
-      entry &&
-      reasonOf(
-        'distrusted',
-        `The signature by ${signerLabel(proof.signer)} does not count: ${
-          entry.reason
-        }`,
-        proof.evidence.digest,
-      )
-    );
+    return entry ? [distrustedReason(proof, entry)] : [];
   });
-  const distrusted = reasons.flatMap(reason => reason ?? []);
-  const failed = reasons.length > 0 && distrusted.length === reasons.length;
+  const failed = vouching.length > 0 && distrusted.length === vouching.length;
   return failed
     ? { ...line, result: 'failed', metBy: [], reasons: distrusted }
     : { ...line, result: 'met', metBy: [], reasons: [] };

@@ -1,7 +1,8 @@
 import { Verification } from '../evidence/types';
 import { reasonOf } from '../verdict/reasons';
 import { Reason, RequirementResult, Signer } from '../verdict/types';
-import { Candidate, candidatesOf } from './candidates';
+import { Candidate, candidatesOf, Miss } from './candidates';
+import { metLine } from './metLine';
 import { judgeAttestation } from './judgeAttestation';
 import { judgeSource } from './judgeSource';
 import { JudgeInput } from './judgeInput';
@@ -38,39 +39,53 @@ export function judgePolicy(
   const candidates = candidatesOf(
     policy,
     exhibits.filter(mayBeSignature),
+    exhibits,
     input,
   );
-  const results = candidates
+  const signatures = candidates
     .flatMap(candidate => (candidate.counts ? [candidate.proof] : []))
     // Of equally good ones the one that counts longest: when it ends, none is left.
-    .sort((a, b) => endOf(b.verification) - endOf(a.verification))
-    // Nothing but the signer is judged further, and one signature can be attached a thousand times.
-    .filter(
-      ({ signer }, index, all) =>
-        all.findIndex(other => sameSigner(other.signer, signer)) === index,
-    )
-    .map(proof => judgeSigner(policy, proof, exhibits, input));
+    .sort((a, b) => endOf(b.verification) - endOf(a.verification));
+  const results = bySigner(signatures).map(proofs =>
+    judgeSigner(policy, proofs, exhibits, input),
+  );
   const best = results.sort((a, b) => openLines(a) - openLines(b))[0];
   return best ?? withoutSigner(policy, candidates, input);
 }
 
+/** Nothing but the signer is judged further, and one signature can be attached a thousand times. */
+function bySigner(signatures: readonly Proof[]): Proof[][] {
+  const groups: Proof[][] = [];
+  for (const proof of signatures) {
+    const group = groups.find(([{ signer }]) =>
+      sameSigner(signer, proof.signer),
+    );
+    if (group) {
+      group.push(proof);
+    } else {
+      groups.push([proof]);
+    }
+  }
+  return groups;
+}
+
 function judgeSigner(
   policy: TrustPolicy,
-  proof: Proof,
+  signatures: readonly Proof[],
   exhibits: readonly Exhibit[],
   input: JudgeInput,
 ): PolicyResult {
-  const source = judgeSource(proof, exhibits, input);
+  const [proof] = signatures;
+  const source = judgeSource(policy, proof, exhibits, input);
   const requirements: RequirementResult[] = [
-    {
-      ...signatureLine(policy),
-      result: 'met',
-      metBy: [proof.evidence.digest],
-      reasons: [],
-    },
-    ...policy.requireAttestations.map(type => ({
-      ...attestationLine(policy, type),
-      ...judgeAttestation(type, proof, exhibits, input),
+    { ...signatureLine(policy), ...metLine(signatures) },
+    ...policy.requireAttestations.map((requirement, index) => ({
+      ...attestationLine(policy, index),
+      ...judgeAttestation(
+        { requirement, policy, signer: proof.signer },
+        exhibits,
+        input,
+      ),
     })),
   ];
   if (source) {
@@ -96,10 +111,7 @@ function withoutSigner(
   const misses = candidates.flatMap(candidate =>
     candidate.counts ? [] : [candidate],
   );
-  const { result, reasons } = whyOpen(
-    misses.map(({ reason }) => reason),
-    input,
-  );
+  const { result, reasons } = whyOpen(misses, input);
   const consequence = (what: string) => ({
     result,
     metBy: [],
@@ -120,8 +132,8 @@ function withoutSigner(
               ...consequence('nothing proves the source'),
             },
           ]),
-      ...policy.requireAttestations.map(type => ({
-        ...attestationLine(policy, type),
+      ...policy.requireAttestations.map((_, index) => ({
+        ...attestationLine(policy, index),
         ...consequence('no attestation does'),
       })),
     ],
@@ -131,12 +143,17 @@ function withoutSigner(
 }
 
 function whyOpen(
-  misses: readonly Reason[],
+  misses: readonly Miss[],
   { evidenceComplete, chart }: JudgeInput,
 ): { result: 'failed' | 'undecided'; reasons: Reason[] } {
-  const sorted = byNearness(misses);
-  const passing = sorted.filter(({ code }) => isPassing(code));
-  const others = sorted.filter(({ code }) => !isPassing(code));
+  const mayPass = ({ reason, undecided }: Miss) =>
+    undecided || isPassing(reason.code);
+  const passing = byNearness(
+    misses.filter(mayPass).map(({ reason }) => reason),
+  );
+  const others = byNearness(
+    misses.filter(miss => !mayPass(miss)).map(({ reason }) => reason),
+  );
   const unread = evidenceComplete.ok
     ? passing
     : [evidenceComplete.problem, ...passing];

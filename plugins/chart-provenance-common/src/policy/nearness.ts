@@ -14,6 +14,7 @@ const ORDER: readonly ReasonCode[] = [
   'source-unproven',
   'wrong-identity',
   'wrong-issuer',
+  'wrong-builder',
   'missing-attestation',
   'digest-mismatch',
   'certificate-expired',

@@ -1,7 +1,14 @@
 import { patternWords } from './patternWords';
-import { signatureLine } from './policyLine';
-import { asksKey, asksKeyless, ISSUER, policy } from './testing/judgeInputs';
+import { attestationLine, signatureLine } from './policyLine';
+import {
+  asksKey,
+  asksKeyless,
+  ISSUER,
+  policy,
+  SLSA,
+} from './testing/judgeInputs';
 import { asksKeyring } from './testing/provenanceFileRows';
+import { asksStore } from './testing/storeRows';
 import { SignerRequirement } from './types';
 
 const asks = (subjectPattern: string): SignerRequirement => ({
@@ -42,6 +49,22 @@ describe('signatureLine', () => {
       [asksKeyring],
       'Signed by a PGP key of keyring edge-team (the chart archive alone)',
     ],
+    [
+      'a store, and that it is never met',
+      [asksStore, { ...asksStore, subject: 'CN=a' }],
+      'Signed by any certificate of store acme-ca (never met yet), or CN=a of store acme-ca (never met yet)',
+    ],
+    [
+      'the host of a workflow that is not where most are',
+      [
+        {
+          ...asksKeyless,
+          subjectPattern:
+            'https://git\\.acme\\.dev/acme/payments/\\.gitea/workflows/release\\.yml@refs/tags/v.*',
+        },
+      ],
+      'Signed by git.acme.dev/acme/payments · release.yml @ refs/tags/v*',
+    ],
   ])('says %s', (_, anyOf, title) => {
     expect(signatureLine(policy({ anyOf })).title).toBe(title);
   });
@@ -54,6 +77,27 @@ describe('signatureLine', () => {
         `issuer: ${ISSUER}\n` +
         'root: public',
     ]);
+    const pinned = {
+      ...asksKeyless,
+      subjectPattern: undefined,
+      subject: 's',
+      sourceRepositoryId: '101',
+      trigger: 'push',
+    };
+    expect(signatureLine(policy({ anyOf: [pinned] })).asks).toEqual([
+      `subject: s\nissuer: ${ISSUER}\nroot: public\nsourceRepositoryId: 101\ntrigger: push`,
+    ]);
+    const required = policy({
+      requireAttestations: [
+        { type: SLSA, anyOf: [pinned, asksKey], builders: ['b1', 'b2'] },
+      ],
+    });
+    expect(attestationLine(required, 0)).toEqual({
+      id: `policy:acme-release:attestation:${SLSA}`,
+      title: `Attested by s, or key release: ${SLSA}, from builder b1 or b2`,
+      policy: 'acme-release',
+      asks: signatureLine(policy({ anyOf: [pinned] })).asks,
+    });
     expect(signatureLine(policy({ anyOf: [asksKey] }))).not.toHaveProperty(
       'asks',
     );

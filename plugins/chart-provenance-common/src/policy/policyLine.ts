@@ -1,6 +1,5 @@
-import { signerLabel } from '../verdict/signerLabel';
 import { RequirementResult } from '../verdict/types';
-import { patternWords } from './patternWords';
+import { configuredIdentity, signerWords } from './signerWords';
 import { SignerRequirement, TrustPolicy } from './types';
 
 /**
@@ -10,11 +9,10 @@ import { SignerRequirement, TrustPolicy } from './types';
  */
 export type LineResult = Pick<
   RequirementResult,
-  'result' | 'metBy' | 'reasons'
+  'result' | 'metBy' | 'signer' | 'reasons'
 >;
 
 type Line = Pick<RequirementResult, 'id' | 'title' | 'policy' | 'asks'>;
-type Keyless = Extract<SignerRequirement, { kind: 'keyless' }>;
 
 /**
  * The line of a policy that asks for a signature: who, in words, and exactly what is asked of a keyless signer.
@@ -22,53 +20,12 @@ type Keyless = Extract<SignerRequirement, { kind: 'keyless' }>;
  * @internal
  */
 export function signatureLine({ name, anyOf }: TrustPolicy): Line {
-  const who = anyOf.map(wordsOf);
-  const asks = anyOf.flatMap(requirement =>
-    requirement.kind === 'keyless' ? [configured(requirement)] : [],
-  );
   return {
     id: `policy:${name}:signature`,
-    title: `Signed by ${[...new Set(who)].join(', or ')}`,
+    title: `Signed by ${wordsOf(anyOf)}`,
     policy: name,
-    ...(asks.length > 0 && { asks }),
+    ...asksOf(anyOf),
   };
-}
-
-function wordsOf(requirement: SignerRequirement): string {
-  switch (requirement.kind) {
-    case 'key':
-      return `key ${requirement.key}`;
-    case 'keyring':
-      return `a PGP key of keyring ${requirement.keyring} (the chart archive alone)`;
-    default:
-      return identityWords(requirement);
-  }
-}
-
-function identityWords({ subject, subjectPattern, ...rest }: Keyless): string {
-  const words = subject ?? patternWords(subjectPattern ?? '');
-  if (words === undefined) {
-    return 'an identity that matches the pattern';
-  }
-  // The label leaves the host out, which must not hide that any host will do.
-  const anyHost = subject === undefined && !/^https:\/\/[^/*]+\//.test(words);
-  return anyHost ? words : signerLabel({ ...rest, subject: words });
-}
-
-/** As the operator's configuration has it: a line each, so that it can be compared. */
-function configured({
-  root,
-  issuer,
-  subject,
-  subjectPattern,
-}: Keyless): string {
-  return [
-    subject === undefined
-      ? `subjectPattern: ${subjectPattern ?? ''}`
-      : `subject: ${subject}`,
-    `issuer: ${issuer}`,
-    `root: ${root}`,
-  ].join('\n');
 }
 
 /**
@@ -87,12 +44,32 @@ export function sourceLine({ name }: TrustPolicy, expected: string): Line {
 /**
  * The line that asks for an attestation.
  *
+ * @param index - of `policy.requireAttestations`
  * @internal
  */
-export function attestationLine({ name }: TrustPolicy, type: string): Line {
+export function attestationLine(policy: TrustPolicy, index: number): Line {
+  const { type, anyOf, builders } = policy.requireAttestations[index];
+  const before = policy.requireAttestations
+    .slice(0, index)
+    .filter(other => other.type === type).length;
   return {
-    id: `policy:${name}:attestation:${type}`,
-    title: `Attested by its signer: ${type}`,
-    policy: name,
+    // One type may be asked for of several.
+    id: `policy:${policy.name}:attestation:${type}${
+      before > 0 ? `#${before + 1}` : ''
+    }`,
+    title: `Attested by ${
+      anyOf === undefined ? 'its signer' : wordsOf(anyOf)
+    }: ${type}${builders ? `, from builder ${builders.join(' or ')}` : ''}`,
+    policy: policy.name,
+    ...asksOf(anyOf ?? []),
   };
+}
+
+function wordsOf(anyOf: readonly SignerRequirement[]): string {
+  return [...new Set(anyOf.map(signerWords))].join(', or ');
+}
+
+function asksOf(anyOf: readonly SignerRequirement[]): Pick<Line, 'asks'> {
+  const asks = anyOf.flatMap(one => configuredIdentity(one) ?? []);
+  return asks.length > 0 ? { asks } : {};
 }

@@ -15,6 +15,19 @@ const duration = z.union(
   { message: 'Write it like 30m, 24h or 7d, or in milliseconds.' },
 );
 
+const ID = 'Write the id as a text, in quotes.';
+
+/** Ids are text, but hosts count in numbers, which YAML reads as such. One that a number cannot hold exactly is refused. */
+const numericId = z
+  .union([text, z.number()], { message: ID })
+  .refine(
+    id => typeof id === 'string' || (Number.isSafeInteger(id) && id >= 0),
+    {
+      message: ID,
+    },
+  )
+  .transform(String);
+
 /**
  * A certificate's identity, as written.
  *
@@ -27,6 +40,10 @@ export const keylessSchema = z
     subject: text.optional(),
     subjectPattern: z.string().min(1, 'It is empty.').optional(),
     allowAnyRef: z.boolean().optional(),
+    sourceRepositoryId: numericId.optional(),
+    sourceOwnerId: numericId.optional(),
+    trigger: text.optional(),
+    runnerEnvironment: text.optional(),
   })
   .strict();
 
@@ -45,7 +62,44 @@ export const keySchema = z.object({ key: text }).strict();
 export const keyringSchema = z.object({ keyring: text }).strict();
 
 /**
- * A policy, as written; its alternatives are read one by one.
+ * A store of certificates, as written.
+ *
+ * @internal
+ */
+export const storeSchema = z
+  .object({ store: text, subject: text.optional() })
+  .strict();
+
+const alternatives = z
+  .array(z.unknown())
+  .min(1, 'It is empty: nobody could ever sign.')
+  .max(50, 'It has more than 50 alternatives.');
+
+/**
+ * What must be attested, as written; who must have is read one by one.
+ *
+ * @internal
+ */
+export const attestationSchema = z.union(
+  [
+    text.transform(type => ({ type })),
+    z
+      .object({
+        type: text,
+        anyOf: alternatives.optional(),
+        builders: z
+          .array(text)
+          .min(1, 'It is empty: no builder would ever count.')
+          .max(50, 'It has more than 50 builders.')
+          .optional(),
+      })
+      .strict(),
+  ],
+  { message: 'Write a predicate type, or {type, anyOf, builders}.' },
+);
+
+/**
+ * A policy, as written; its alternatives and attestations are read one by one.
  *
  * @internal
  */
@@ -53,12 +107,9 @@ export const policySchema = z
   .object({
     name,
     selectable: z.boolean().optional(),
-    anyOf: z
-      .array(z.unknown())
-      .min(1, 'It is empty: nobody could ever sign.')
-      .max(50, 'It has more than 50 alternatives.'),
+    anyOf: alternatives,
     require: z
-      .object({ attestations: z.array(text).max(50).optional() })
+      .object({ attestations: z.array(z.unknown()).max(50).optional() })
       .strict()
       .optional(),
     maxStaleness: duration.optional(),

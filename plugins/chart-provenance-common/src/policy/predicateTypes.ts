@@ -1,4 +1,4 @@
-import { Evidence, Verification } from '../evidence/types';
+import { Evidence, EvidenceFormat, Verification } from '../evidence/types';
 
 /**
  * Predicate type of a cosign signature in a Sigstore bundle.
@@ -24,7 +24,8 @@ export const SLSA_PROVENANCE = 'https://slsa.dev/provenance';
 
 /**
  * Is a proven statement a signature? An attestation never is one, whatever it attests: whoever may attest an SBOM may not
- * therefore release. A provenance file has no predicate; its layout says what it is, and the verifier checked what it says.
+ * therefore release. A provenance file and a Notation signature have no predicate; their layout says what they are, and the verifier
+ * checked what they say.
  *
  * @internal
  */
@@ -38,13 +39,41 @@ export function isSignature(
       return true;
     case undefined:
       return (
-        evidence.kind === 'provenance-file' &&
-        evidence.format === 'helm-provenance' &&
-        verification.signer?.kind === 'pgp'
+        (evidence.kind === 'provenance-file' &&
+          evidence.format === 'helm-provenance' &&
+          verification.signer?.kind === 'pgp') ||
+        (evidence.format === 'notation' && verification.signer?.kind === 'x509')
       );
     default:
       return false;
   }
+}
+
+/** Formats whose statements are signed in a DSSE envelope. */
+const STATEMENTS: readonly EvidenceFormat[] = [
+  'sigstore-bundle-v0.1',
+  'sigstore-bundle-v0.2',
+  'sigstore-bundle-v0.3',
+  'cosign-legacy',
+];
+
+/**
+ * Is it a signed statement that attests something? A signature attests nothing, whatever type is asked for; nor does anything that has no
+ * statement: a bare SBOM, a signed message, a provenance file.
+ *
+ * @internal
+ */
+export function isAttestation(
+  evidence: Evidence,
+  verification: Verification,
+): boolean {
+  const { predicateType, signer } = verification;
+  return (
+    predicateType !== undefined &&
+    (signer?.kind === 'keyless' || signer?.kind === 'key') &&
+    STATEMENTS.includes(evidence.format) &&
+    !isSignature(evidence, verification)
+  );
 }
 
 /**

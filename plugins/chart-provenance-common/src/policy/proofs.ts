@@ -24,27 +24,74 @@ export interface Exhibit {
   evidence: Evidence;
   verifications: Verification[];
   proofs: Proof[];
+  /** Proven as far as it was checked, which was not all the way: nothing is ever met by one of these. */
+  partial: Proof[];
 }
 
 /**
- * Evidence about this very subject with its outcomes. Evidence of other subjects is never lent.
+ * Evidence about this very subject with its outcomes. Evidence of other subjects is never lent. In the order of its digests, so that
+ * the order in which a registry lists it says nothing.
  *
  * @internal
  */
 export function exhibitsOf(input: JudgeInput): Exhibit[] {
+  const byEvidence = new Map<string, Verification[]>();
+  for (const verification of input.verifications) {
+    const known = byEvidence.get(verification.evidence) ?? [];
+    known.push(atPresent(verification, input.now));
+    byEvidence.set(verification.evidence, known);
+  }
   return input.evidence
     .filter(({ subject }) => subject === input.subject.digest)
+    .sort((a, b) => compareText(a.digest, b.digest))
     .map(evidence => {
-      const verifications = input.verifications
-        .filter(verification => verification.evidence === evidence.digest)
-        .map(verification => atPresent(verification, input.now));
-      const proofs = verifications.flatMap(verification =>
+      const verifications = [...(byEvidence.get(evidence.digest) ?? [])].sort(
+        (a, b) => compareText(a.trust, b.trust),
+      );
+      const proven = verifications.flatMap(verification =>
         verification.outcome === 'proven' && verification.signer
           ? [{ evidence, verification, signer: verification.signer }]
           : [],
       );
-      return { evidence, verifications, proofs };
+      return {
+        evidence,
+        verifications,
+        proofs: proven.filter(isComplete),
+        partial: proven.filter(proof => !isComplete(proof)),
+      };
     });
+}
+
+/**
+ * Was everything checked that a signature of its kind asks for? Of Notation it never is yet, whatever the verifier says of gaps.
+ *
+ * @internal
+ */
+export function isComplete({ verification, signer }: Proof): boolean {
+  return (verification.gaps ?? []).length === 0 && signer.kind !== 'x509';
+}
+
+const about = new WeakMap<readonly Exhibit[], Map<string, Proof[]>>();
+
+/**
+ * Everything proven about the digest, whoever proved it and however far. The same list for the same exhibits: whoever may push decides
+ * how long it is, and it is asked for with each of its members.
+ *
+ * @internal
+ */
+export function proofsAbout(
+  exhibits: readonly Exhibit[],
+  digest: string,
+): readonly Proof[] {
+  const byDigest = about.get(exhibits) ?? new Map<string, Proof[]>();
+  about.set(exhibits, byDigest);
+  const found =
+    byDigest.get(digest) ??
+    exhibits
+      .flatMap(({ proofs, partial }) => [...proofs, ...partial])
+      .filter(proof => namesDigest(proof, digest));
+  byDigest.set(digest, found);
+  return found;
 }
 
 /**
@@ -53,9 +100,14 @@ export function exhibitsOf(input: JudgeInput): Exhibit[] {
  *
  * @internal
  */
-export function mayBeSignature({ evidence, proofs }: Exhibit): boolean {
-  if (proofs.length > 0) {
-    return proofs.some(
+export function mayBeSignature({
+  evidence,
+  proofs,
+  partial,
+}: Exhibit): boolean {
+  const proven = [...proofs, ...partial];
+  if (proven.length > 0) {
+    return proven.some(
       ({ verification }) =>
         isSignature(evidence, verification) ||
         // A bare signature without a statement: genuine, but not one a policy can ask for.
@@ -85,4 +137,11 @@ export function mayBeSignature({ evidence, proofs }: Exhibit): boolean {
  */
 export function namesDigest(proof: Proof, digest: string): boolean {
   return proof.verification.subjects?.includes(digest) ?? false;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }

@@ -12,10 +12,44 @@ export type SignerRequirement =
       subject?: string;
       /** an anchored pattern, run on a linear-time engine. Exactly one of the two is set. */
       subjectPattern?: string;
+      /** Each compared exactly with what the certificate says, where set; a certificate that does not say it does not meet it. */
+      sourceRepositoryId?: string;
+      sourceOwnerId?: string;
+      /** Event that started the run, e.g. `push`. */
+      trigger?: string;
+      /** e.g. `github-hosted`. */
+      runnerEnvironment?: string;
     }
   | { kind: 'key'; key: string }
   /** A Helm provenance file by a key of the ring: it proves the chart archive, not the manifest around it. */
-  | { kind: 'keyring'; keyring: string };
+  | { kind: 'keyring'; keyring: string }
+  /**
+   * A Notation signature whose certificate leads to one of the store. Never met for now: what is not checked of it (revocation above all)
+   * keeps the requirement undecided.
+   */
+  | {
+      kind: 'store';
+      store: string;
+      /** Of the signing certificate, exactly, as RFC 4514 writes it. */
+      subject?: string;
+    };
+
+/**
+ * What must be attested over the digest, in a signed statement.
+ *
+ * @public
+ */
+export interface AttestationRequirement {
+  /** Predicate type; without a version it takes every version. */
+  type: string;
+  /** Who must have attested it; absent: the signer that met the signature. */
+  anyOf?: SignerRequirement[];
+  /**
+   * For SLSA provenance: ids of the builders that are accepted, exactly. Absent: the builder that the certificate of whoever attested it
+   * names; where the signer is no certificate, or its certificate names none, any.
+   */
+  builders?: string[];
+}
 
 /**
  * The operator's word on who may sign a chart and what must come with it.
@@ -28,8 +62,8 @@ export interface TrustPolicy {
   selectable: boolean;
   /** At least one signer must have signed the exact manifest digest; one of a keyring, the chart archive in that manifest. */
   anyOf: SignerRequirement[];
-  /** Predicate types that must be attested over the digest by the signer that met the signature. */
-  requireAttestations: string[];
+  /** What must be attested over the digest. */
+  requireAttestations: AttestationRequirement[];
   /** A last successful look older than this (milliseconds) makes the verdict indeterminate. */
   maxStalenessMs: number;
 }
@@ -51,6 +85,8 @@ export interface Distrust {
   identity?: { issuer: string; subject: string };
   /** e.g. `github.com/acme/tools`. */
   sourceRepository?: string;
+  /** Entry of a transparency log: SHA-256 (hex) of its leaf, as `Verification.logEntries` has it. */
+  logEntry?: string;
   /** Only signatures whose verified times lie in the range; both ends optional, ISO. */
   from?: string;
   until?: string;

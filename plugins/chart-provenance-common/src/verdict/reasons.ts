@@ -107,7 +107,15 @@ export const REASONS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
     status: 'rejected',
     side: 'chart',
     title: 'missing attestation',
-    advice: 'Let the signer of the chart also attest what the policy asks for.',
+    advice:
+      'Let the signer of the chart, or whom the policy names for it, attest what it asks for.',
+  },
+  'wrong-builder': {
+    status: 'rejected',
+    side: 'chart',
+    title: 'wrong builder',
+    advice:
+      'Let the builder itself write and sign the provenance, or ask the operator to list its id under builders.',
   },
   'name-or-version-mismatch': {
     status: 'rejected',

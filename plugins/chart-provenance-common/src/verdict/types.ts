@@ -37,6 +37,8 @@ export type ReasonCode =
   | 'timestamp-missing'
   | 'certificate-expired'
   | 'missing-attestation'
+  /** Provenance names another builder than the certificate of whoever signed it, or than the policy allows. */
+  | 'wrong-builder'
   | 'name-or-version-mismatch'
   | 'rollback'
   | 'distrusted'
@@ -100,6 +102,17 @@ export type Signer =
       runInvocation?: string;
       /** Event that started the run (extension 20). */
       trigger?: string;
+      /** Id of the source repository at its host (extension 15): stays when the repository is renamed, and is never given again. */
+      sourceRepositoryId?: string;
+      /** URI and id of the owner of the source repository (extensions 16 and 17). */
+      sourceOwner?: string;
+      sourceOwnerId?: string;
+      /** e.g. `github-hosted` (extension 11). */
+      runnerEnvironment?: string;
+      /** Build configuration that ran (extension 18). */
+      buildConfig?: string;
+      /** Visibility of the source repository when it was signed (extension 22). */
+      sourceVisibility?: string;
     }
   | {
       kind: 'key';
@@ -121,6 +134,16 @@ export type Signer =
       subkey?: string;
       /** What the key in the ring calls itself: text that nobody vouches for but the operator, who put the key there. */
       userId?: string;
+    }
+  | {
+      /** By a Notation signature over the manifest. */
+      kind: 'x509';
+      /** Id of the configured store of certificates that its certificate leads to. */
+      store: string;
+      /** Of the signing certificate, as RFC 4514 writes it. */
+      subject: string;
+      /** SHA-256 of the signing certificate, hex. */
+      fingerprint: string;
     };
 
 /**
@@ -131,19 +154,21 @@ export type Signer =
 export interface RequirementResult {
   /**
    * Stable id inside the verdict: `distrust`, `tag-version`, `tag-history`, `policy:<name>:signature`, `policy:<name>:source`,
-   * `policy:<name>:attestation:<type>`; and, only when they are open: `chart` (owner or policy unknown), `evidence` (not
+   * `policy:<name>:attestation:<type>` (with `#2` and so on where one type is asked for several times); and, only when they are open: `chart` (owner or policy unknown), `evidence` (not
    * everything was read), `freshness`, `key-window`.
    */
   id: string;
   /** What is asked, in words. */
   title: string;
-  /** The keyless signers asked for, one of which must have signed, each as the configuration has it; lines parted by `\n`. */
+  /** The keyless signers asked for, one of which must have signed or attested, each as the configuration has it; lines parted by `\n`. */
   asks?: string[];
   /** Name of the policy that asks; absent for the rules that hold for every chart. */
   policy?: string;
   result: 'met' | 'failed' | 'undecided';
-  /** The evidence (manifest digests) that met it. */
+  /** The evidence (`Evidence.digest`) that met it, at most 16; empty for the rules that no evidence meets. */
   metBy: string[];
+  /** Whose evidence met it, of several the first in `metBy`; absent where none did. */
+  signer?: Signer;
   /** Why it is not met; empty when met. */
   reasons: Reason[];
 }

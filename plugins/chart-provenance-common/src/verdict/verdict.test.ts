@@ -27,6 +27,18 @@ describe('signerLabel', () => {
       'https://gitlab.com/acme/team/payments//.gitlab-ci.yml@refs/heads/main',
       'acme/team/payments · .gitlab-ci.yml @ refs/heads/main',
     ],
+    [
+      'https://git.acme.dev/acme/payments/.gitea/workflows/release.yml@refs/tags/v1',
+      'git.acme.dev/acme/payments · release.yml @ refs/tags/v1',
+    ],
+    [
+      'https://Evil.dev/acme/payments/.github/workflows/release.yml@refs/tags/v1',
+      'evil.dev/acme/payments · release.yml @ refs/tags/v1',
+    ],
+    [
+      'https://gitlab.acme.dev/acme/payments//.gitlab-ci.yml@refs/tags/v1',
+      'gitlab.acme.dev/acme/payments · .gitlab-ci.yml @ refs/tags/v1',
+    ],
     ['release@acme.dev', 'release@acme.dev'],
     ['spiffe://acme.dev/ns/x', 'spiffe://acme.dev/ns/x'],
   ])('%s', (subject, expected) => {
@@ -42,6 +54,16 @@ describe('signerLabel', () => {
       userId: 'The CEO <ceo@acme.dev>',
     });
     expect(label).toBe('PGP key abababababababab of keyring edge-team');
+  });
+
+  it('names a certificate with the store it leads to', () => {
+    const label = signerLabel({
+      kind: 'x509',
+      store: 'acme-ca',
+      subject: 'CN=release,O=Acme',
+      fingerprint: 'f',
+    });
+    expect(label).toBe('certificate CN=release,O=Acme of store acme-ca');
   });
 
   it('names a key by its id, and is never long', () => {

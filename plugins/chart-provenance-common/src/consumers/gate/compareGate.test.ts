@@ -207,9 +207,20 @@ it.each<[string, GateReading, TrustPolicy[], string]>([
     'weaker',
   ],
   [
+    'the id of the repository, which nobody asks Flux for',
+    verify(identity(`^${PATTERN}$`)),
+    [policy({ sourceRepositoryId: '1' })],
+    'weaker',
+  ],
+  [
     'attestations that nobody asks Flux for',
     verify(identity(escaped(SUBJECT))),
-    [{ ...EXACT, requireAttestations: ['https://slsa.dev/provenance/v1'] }],
+    [
+      {
+        ...EXACT,
+        requireAttestations: [{ type: 'https://slsa.dev/provenance/v1' }],
+      },
+    ],
     'weaker',
   ],
   [

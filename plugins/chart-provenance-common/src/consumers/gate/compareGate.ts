@@ -92,7 +92,7 @@ function compareIdentities(
   );
   if (covering.some(alternatives => alternatives.length === 0)) {
     return weaker(
-      `Flux lets in identities that are not provably among those of policy ${policy.name}: an issuer or subject differs, or is not anchored and escaped.`,
+      `Flux lets in identities that are not provably among those of policy ${policy.name}: an issuer or subject differs, or is not anchored and escaped, or the policy asks for more than those two.`,
     );
   }
   const underPublicRoot = covering.every(alternatives =>

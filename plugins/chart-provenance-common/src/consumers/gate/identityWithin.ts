@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import { SignerRequirement } from '../../policy/types';
-import { signerMismatch } from '../../policy/signerMeets';
+import { MEMBERS, signerMismatch } from '../../policy/signerMeets';
 import { anchoredPart, literalOf } from './literalOf';
 
 /** A keyless alternative of a policy. */
@@ -17,7 +17,11 @@ export function identityWithin(
   identity: { issuer: string; subject: string },
   requirement: KeylessRequirement,
 ): boolean {
-  if (literalOf(identity.issuer) !== requirement.issuer) {
+  if (
+    literalOf(identity.issuer) !== requirement.issuer ||
+    // Flux asks a certificate for nothing but issuer and subject.
+    MEMBERS.some(({ member }) => requirement[member] !== undefined)
+  ) {
     return false;
   }
   const subject = literalOf(identity.subject);

@@ -26,7 +26,7 @@ export const byKey: Extract<Signer, { kind: 'key' }> = {
   key: 'release',
   fingerprint: 'f'.repeat(64),
 };
-export const asksKeyless: SignerRequirement = {
+export const asksKeyless: Extract<SignerRequirement, { kind: 'keyless' }> = {
   kind: 'keyless',
   root: 'public',
   issuer: ISSUER,
@@ -52,6 +52,8 @@ function trustOf(signer: Signer): string {
       return `key:${signer.key}`;
     case 'pgp':
       return `keyring:${signer.keyring}`;
+    case 'x509':
+      return `store:${signer.store}`;
     default:
       return `root:${signer.root}`;
   }

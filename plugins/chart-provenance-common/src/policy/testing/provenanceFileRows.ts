@@ -112,7 +112,10 @@ export const provenanceFileRows: Row[] = [
       chart: {
         ...keyring,
         policies: [
-          policy({ anyOf: [asksKeyring], requireAttestations: [SPDX] }),
+          policy({
+            anyOf: [asksKeyring],
+            requireAttestations: [{ type: SPDX }],
+          }),
         ],
       },
     },
@@ -128,7 +131,7 @@ export const provenanceFileRows: Row[] = [
         policies: [
           policy({
             anyOf: [asksKeyring, asksKeyless],
-            requireAttestations: [SPDX],
+            requireAttestations: [{ type: SPDX }],
           }),
         ],
       },

@@ -226,7 +226,7 @@ export const rejected: Row[] = [
       chart: {
         policies: [
           policy(),
-          policy({ name: 'strict', requireAttestations: [SPDX] }),
+          policy({ name: 'strict', requireAttestations: [{ type: SPDX }] }),
         ],
       },
     },

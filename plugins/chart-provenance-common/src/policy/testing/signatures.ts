@@ -33,7 +33,7 @@ export const wrongIssuer = proven(
 export const signedByKey = proven(byKey, '05');
 export const keyPolicy = { policies: [policy({ anyOf: [asksKey] })] };
 export const sbomPolicy = {
-  policies: [policy({ requireAttestations: [SPDX] })],
+  policies: [policy({ requireAttestations: [{ type: SPDX }] })],
 };
 export const sbom = proven(keyless, '06', { predicateType: `${SPDX}/v2.3` });
 export const sbomByOther = proven(

@@ -135,7 +135,7 @@ export const verified: Row[] = [
         policies: [
           policy({
             anyOf: [asksKey, asksKeyless],
-            requireAttestations: [SPDX],
+            requireAttestations: [{ type: SPDX }],
           }),
         ],
       },

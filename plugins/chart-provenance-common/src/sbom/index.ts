@@ -1,0 +1,3 @@
+export * from './compareComponents';
+export * from './filterRows';
+export * from './summariseComponents';
