@@ -1,14 +1,16 @@
 export { digestSchema } from './descriptorSchema';
 export { EvidenceError } from './EvidenceError';
 export { decodeBundle } from './bundle/decodeBundle';
+export { signsMessage } from './bundle/signsMessage';
+export { bytesAsRead, keepBundle, openKept } from './bundle/KeptBundle';
+export type { KeptBundle } from './bundle/KeptBundle';
 export { openBundle } from './bundle/openBundle';
 export type { OpenedBundle } from './bundle/openBundle';
 export type { Statement } from './bundle/openStatement';
 export { assertBundleBounds, MAX_BUNDLE_BYTES } from './bundle/bounds';
 export { COSIGN_SIGN, kindOfPredicate } from './bundle/predicateTypes';
-export { MAX_PAYLOAD_BYTES } from './cosign/bounds';
-export { decodeLayer } from './cosign/decodeLayer';
-export { MAX_CONTAINER_BYTES, openLayer } from './cosign/LayerContainer';
+export { decodeLayer, maxPayloadBytes } from './cosign/decodeLayer';
+export { encodeLayer, openLayer } from './cosign/LayerContainer';
 export type { LayerContainer } from './cosign/LayerContainer';
 export type { SignatureLayer } from './cosign/signatureLayers';
 export { openEnvelope } from './cosign/openEnvelope';
@@ -19,6 +21,15 @@ export { decodeChartConfig, NO_FACTS } from './chart/decodeChartConfig';
 export type { ChartConfig } from './chart/decodeChartConfig';
 export { decodeChartManifest } from './chart/decodeChartManifest';
 export type { ChartManifest } from './chart/decodeChartManifest';
+export {
+  exactText,
+  listOf,
+  MAX_TEXT,
+  member,
+  plainText,
+  textOf,
+  timeOf,
+} from './json/members';
 export { parseJson } from './json/parseJson';
 export { decodeReferrer } from './referrer/decodeReferrer';
 export type { DecodedReferrer } from './referrer/classifyReferrer';
@@ -34,3 +45,7 @@ export {
   readProvenanceStatement,
 } from './provenanceFile';
 export type { ClearSigned, ProvenanceStatement } from './provenanceFile';
+export { openNotation } from './notation';
+export type { NotationAlgorithm, NotationEnvelope } from './notation';
+export { packSbom, readRawSbom, readSbom, unreadSbom } from './sbom';
+export type { PackedSbom, ReadSbom } from './sbom';

@@ -1,30 +1,53 @@
-import { Verification } from 'backstage-plugin-chart-provenance-common';
-import { TrustMaterialSet } from './trust/TrustMaterialSet';
-import { VerifyInput } from './types';
-import { verifyByFormat } from './verifyByFormat';
-import { verifierVersion } from './verifierVersion';
+import { EvidenceVerifier } from './EvidenceVerifier';
+import { TrustInput } from './trust/TrustInput';
+import { InProcessVerifier } from './worker/InProcessVerifier';
+import { DEFAULT_LIMITS } from './worker/limits';
+import { findSpawn, SpawnThread } from './worker/spawnThread';
+import { VerifierPool } from './worker/VerifierPool';
 
 /**
- * Verifies evidence against every root and key, each on its own.
+ * How verification is done.
  *
  * @internal
  */
-export interface EvidenceVerifier {
-  /** Names everything but bytes and trust material that an outcome depends on; part of a verdict's key. */
-  readonly version: string;
-  readonly materials: TrustMaterialSet;
-  /**
-   * One outcome for each piece of trust material that could have made it, roots first, in the order they were configured. Free of
-   * I/O: its result depends on the input and the trust material only. Never rejects.
-   */
-  verify(input: VerifyInput): Promise<Verification[]>;
+export interface VerifierOptions {
+  /** Threads that verify; 0: the process itself does. */
+  workers: number;
+  /** Told once, in a sentence, who verifies. */
+  onReady?: (message: string) => void;
+  /** Told, in a sentence, of each thread that ended by itself or had to be ended. */
+  onEnded?: (message: string) => void;
+  /** Default: the system's clock. */
+  now?: () => Date;
+  /** How a thread is started. Default: `findSpawn`; where that finds none, the process itself verifies. */
+  spawn?: SpawnThread;
 }
 
-/** @internal */
-export function createVerifier(materials: TrustMaterialSet): EvidenceVerifier {
-  return {
-    version: verifierVersion(),
-    materials,
-    verify: input => verifyByFormat(input, materials),
-  };
+/**
+ * A verifier with the trust material prepared, and its first thread under way. Does not wait for it: a backend must not start late for it,
+ * and what is asked meanwhile waits.
+ *
+ * @internal
+ */
+export async function createVerifier(
+  trust: TrustInput,
+  {
+    workers,
+    onReady,
+    onEnded,
+    now = () => new Date(),
+    ...options
+  }: VerifierOptions,
+): Promise<EvidenceVerifier> {
+  const spawn = workers > 0 ? options.spawn ?? findSpawn() : undefined;
+  if (!spawn) {
+    onReady?.('Signatures are verified in the process itself.');
+    return InProcessVerifier.create(trust, now);
+  }
+  return VerifierPool.create(trust, {
+    ...{ size: workers, limits: DEFAULT_LIMITS, spawn, now },
+    onReady: () =>
+      onReady?.(`Signatures are verified in threads: up to ${workers}.`),
+    onEnded: reason => onEnded?.(`A thread that verifies ${reason}.`),
+  });
 }

@@ -4,7 +4,10 @@ import { OciLayout } from 'chart-provenance-oras';
 import { ReasonCode } from 'backstage-plugin-chart-provenance-common';
 import { z } from 'zod';
 import { KnownChart, walkRepository } from '../walk';
-import { createVerifier, TrustMaterialSet } from '.';
+import { createVerifier, EvidenceVerifier, TrustInput } from '.';
+
+// A loaded machine takes several times as long.
+jest.setTimeout(60_000);
 
 const EXAMPLES = join(__dirname, '../../../../examples');
 const readJson = (path: string): unknown =>
@@ -54,24 +57,30 @@ const NOTHING_KNOWN: KnownChart = {
   referrersReadAt: new Map(),
 };
 
-const verifier = createVerifier(
-  TrustMaterialSet.from({
-    roots: [
-      {
-        id: 'acme',
-        type: 'file',
-        trustedRoot: readJson('trust/trusted_root.json'),
-      },
-      { id: 'public', type: 'publicGood' },
-    ],
-    keys: [
-      {
-        id: 'ledger',
-        pem: readFileSync(join(EXAMPLES, 'trust/keys/ledger.pub'), 'utf8'),
-      },
-    ],
-  }),
-);
+const TRUST: TrustInput = {
+  roots: [
+    {
+      id: 'acme',
+      type: 'file',
+      trustedRoot: readJson('trust/trusted_root.json'),
+    },
+    { id: 'public', type: 'publicGood' },
+  ],
+  keys: [
+    {
+      id: 'ledger',
+      pem: readFileSync(join(EXAMPLES, 'trust/keys/ledger.pub'), 'utf8'),
+    },
+  ],
+  keyrings: [],
+  stores: [],
+};
+
+let verifier: EvidenceVerifier;
+
+beforeAll(async () => {
+  verifier = await createVerifier(TRUST, { workers: 0 });
+});
 
 describe('charts made by helm and signed by cosign', () => {
   it('cover every repository of the example', () => {
@@ -128,13 +137,13 @@ async function expectOutcome(
 ): Promise<void> {
   const { signer } = record;
   const byKey = signer && 'key' in signer;
-  const outcomes = await verifier.verify({
+  const { verifications } = await verifier.verify({
     evidence: evidence.digest,
     format: evidence.format,
     bytes: bytes ?? new Uint8Array(),
     subject: record.digest,
   });
-  const outcome = outcomes.find(
+  const outcome = verifications.find(
     ({ trust }) => trust === (byKey ? 'key:ledger' : 'root:acme'),
   );
   const failure = FAILURES[record.expected.reason ?? ''];

@@ -122,6 +122,7 @@ describe('an Ed25519 key', () => {
     const plain = await legacy.make({ key: pair, bare: true });
     expect(legacy.underKey(plain, pair.publicKey)).toMatchObject({
       outcome: 'proven',
+      prehashed: false,
     });
     const payload = Buffer.from(plain.payload, 'base64');
     const by = (signature: Uint8Array) =>
@@ -133,6 +134,7 @@ describe('an Ed25519 key', () => {
       );
     expect(by(ed25519ph.sign(payload, seed))).toMatchObject({
       outcome: 'proven',
+      prehashed: true,
     });
     const inContext = ed25519ph.sign(payload, seed, {
       context: Buffer.from('other'),

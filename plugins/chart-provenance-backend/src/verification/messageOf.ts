@@ -12,7 +12,7 @@ import { VerifyInput } from './types';
  */
 export function messageOf(
   { bundle }: OpenedBundle,
-  { subject, subjectBytes }: VerifyInput,
+  { subject, subjectBytes }: Pick<VerifyInput, 'subject' | 'subjectBytes'>,
 ): Buffer | undefined {
   if (bundle.content.$case === 'dsseEnvelope') {
     return undefined;
@@ -29,8 +29,8 @@ export function messageOf(
   }
   if (!subjectBytes) {
     throw new NotProven(
-      'unsupported-format',
-      'The bundle signs the manifest itself instead of a statement about it; this is not supported yet.',
+      'verifier-failed',
+      'The bundle signs the manifest itself instead of a statement about it, and the manifest is not kept with it.',
     );
   }
   const actual = createHash('sha256').update(subjectBytes).digest();

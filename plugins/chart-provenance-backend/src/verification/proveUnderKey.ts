@@ -1,4 +1,4 @@
-import { witnessedTimes } from './log/witnessedTimes';
+import { witnessOf } from './log/witnessOf';
 import { NotProven } from './outcome/NotProven';
 import { OpenedEvidence } from './opened/OpenedEvidence';
 import { Proof } from './Proof';
@@ -29,10 +29,15 @@ export function proveUnderKey(
   if (!signed.isSignedBy(key.publicKey)) {
     throw notSignedBy(key, content.publicKey.hint);
   }
-  const verifiedTimes = witnessedTimes(bundle, signed, key, roots);
-  assertInWindow(key, verifiedTimes);
+  const witnessed = witnessOf(bundle, signed, key, roots);
+  assertInWindow(key, witnessed.verifiedTimes);
   const { id, fingerprint } = key;
-  return { signer: { kind: 'key', key: id, fingerprint }, verifiedTimes };
+  const prehashed = signed.isPrehashed(key.publicKey);
+  return {
+    signer: { kind: 'key', key: id, fingerprint },
+    ...witnessed,
+    ...(prehashed !== undefined && { prehashed }),
+  };
 }
 
 /** cosign writes the key's fingerprint as a hint: it cannot prove anything, but says which of two failures this is. */

@@ -1,7 +1,10 @@
 import { crypto } from '@sigstore/core';
+import { assertCertificate } from './certificate/assertCertificate';
+import { assertNoRoot } from './certificate/assertNoRoot';
 import { isIssuedUnder } from './certificate/isIssuedUnder';
 import { readSigner } from './certificate/readSigner';
 import { assertLogEntries } from './log/assertLogEntries';
+import { leafHash } from './log/leafHash';
 import { runVerifier } from './log/runVerifier';
 import { verifiedTimes } from './log/verifiedTimes';
 import { NotProven } from './outcome/NotProven';
@@ -45,7 +48,11 @@ export function proveUnderRoot(
   const times = verifiedTimes(entity);
   assertInTime(certificate, times);
   runVerifier(entity, material, thresholds, signed.storedEnvelope);
-  return { signer: readSigner(certificate, root.id), verifiedTimes: times };
+  return {
+    signer: readSigner(certificate, root.id),
+    verifiedTimes: times,
+    logEntries: entity.tlogEntries.map(leafHash),
+  };
 }
 
 function leafOf(
@@ -53,9 +60,13 @@ function leafOf(
 ): Buffer {
   switch (content.$case) {
     case 'certificate':
+      assertCertificate(content.certificate.rawBytes);
       return content.certificate.rawBytes;
-    case 'x509CertificateChain':
-      return content.x509CertificateChain.certificates[0].rawBytes;
+    case 'x509CertificateChain': {
+      const { certificates } = content.x509CertificateChain;
+      assertNoRoot(certificates.map(({ rawBytes }) => rawBytes));
+      return certificates[0].rawBytes;
+    }
     default:
       throw signedWithKey();
   }

@@ -1,5 +1,8 @@
-import { EvidenceFormat } from 'backstage-plugin-chart-provenance-common';
-import { ChartIdentity } from '../evidence';
+import {
+  EvidenceFormat,
+  Verification,
+} from 'backstage-plugin-chart-provenance-common';
+import { ChartIdentity, PackedSbom } from '../evidence';
 
 /**
  * How many distinct proofs of each kind a signature needs under one root.
@@ -22,13 +25,13 @@ export interface Thresholds {
  */
 export interface RootInput {
   id: string;
-  /** `publicGood`: the root shipped with `@sigstore/tuf`, usable offline; a refresh over TUF comes later. */
-  type: 'publicGood' | 'file';
-  /** The parsed `trusted_root.json`. Needed for `file`, ignored for `publicGood`. */
+  /** Where it is from: it is told in words, and makes no difference otherwise. */
+  type: 'publicGood' | 'file' | 'github' | 'tuf';
+  /** The parsed `trusted_root.json`. Absent for `publicGood`: the one shipped with `@sigstore/tuf`; for the others: none is known yet. */
   trustedRoot?: unknown;
   /** 1 of each by default. */
   thresholds?: Partial<Thresholds>;
-  /** ISO time at which the file was read or refreshed; the age shown is counted from it. */
+  /** ISO time at which the file was read, or since when what vouches for it is known; the age shown is counted from it. */
   asOf?: string;
 }
 
@@ -50,13 +53,24 @@ export interface KeyInput {
 }
 
 /**
+ * Certificates of authorities whose Notation signatures are looked at, as plain data.
+ *
+ * @internal
+ */
+export interface StoreInput {
+  id: string;
+  /** X.509 certificates, PEM, one after the other. */
+  pem: string;
+}
+
+/**
  * State of one piece of trust material, for the status page.
  *
  * @internal
  */
 export interface TrustState {
   id: string;
-  kind: 'root' | 'key' | 'keyring';
+  kind: 'root' | 'key' | 'keyring' | 'store';
   /** False: it cannot be used, and nothing is ever proven under it. */
   ok: boolean;
   /** One sentence: what it is, how old it is, or why it cannot be used. */
@@ -83,4 +97,17 @@ export interface VerifyInput {
   subjectBytes?: Uint8Array;
   /** What the chart's own manifest and config say it is: a provenance file has to agree with it. */
   chart?: ChartIdentity;
+}
+
+/**
+ * What came of verifying one piece of evidence.
+ *
+ * @internal
+ */
+export interface VerifyOutcome {
+  /** `materialHashOf` of the trust material and verifier that were used: they may be replaced while others still work. */
+  materialHash: string;
+  verifications: Verification[];
+  /** Of evidence that is an SBOM, proven or not. */
+  sbom?: PackedSbom;
 }

@@ -1,8 +1,9 @@
-import { Verification } from 'backstage-plugin-chart-provenance-common';
+import { verifyNotation } from './notation';
 import { verifyProvenanceFile } from './provenanceFile';
 import { TrustMaterialSet } from './trust/TrustMaterialSet';
-import { VerifyInput } from './types';
+import { VerifyInput, VerifyOutcome } from './types';
 import { verifyEvidence } from './verifyEvidence';
+import { sbomOfBytes } from './verifySbom';
 
 const UNREAD_CHART = { name: '', version: '', chartLayerDigest: null };
 
@@ -10,17 +11,25 @@ const UNREAD_CHART = { name: '', version: '', chartLayerDigest: null };
 export async function verifyByFormat(
   input: VerifyInput,
   materials: TrustMaterialSet,
-): Promise<Verification[]> {
+): Promise<Omit<VerifyOutcome, 'materialHash'>> {
   switch (input.format) {
+    case 'sigstore-bundle-v0.1':
+    case 'sigstore-bundle-v0.2':
     case 'sigstore-bundle-v0.3':
     case 'cosign-legacy':
       return verifyEvidence(input, materials);
     case 'helm-provenance':
-      return verifyProvenanceFile(
-        { ...input, chart: input.chart ?? UNREAD_CHART },
-        materials.keyrings,
-      );
+      return {
+        verifications: await verifyProvenanceFile(
+          { ...input, chart: input.chart ?? UNREAD_CHART },
+          materials.keyrings,
+        ),
+      };
+    case 'notation':
+      return { verifications: verifyNotation(input, materials.stores) };
+    case 'raw':
+      return { verifications: [], sbom: sbomOfBytes(input.bytes) };
     default:
-      return [];
+      return { verifications: [] };
   }
 }

@@ -33,6 +33,7 @@ describe('what is genuine', () => {
       predicate: undefined,
       subjects: [SUBJECT],
       verifiedTimes: [expect.any(String), expect.any(String)],
+      logEntries: [expect.stringMatching(/^[0-9a-f]{64}$/)],
       signer: {
         kind: 'keyless',
         root: 'lab',

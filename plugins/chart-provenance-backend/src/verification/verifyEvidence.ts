@@ -1,4 +1,7 @@
-import { Verification } from 'backstage-plugin-chart-provenance-common';
+import {
+  PredicateFacts,
+  Verification,
+} from 'backstage-plugin-chart-provenance-common';
 import { mapFailure } from './outcome/mapFailure';
 import { NotProven } from './outcome/NotProven';
 import { openEvidence } from './opened/openEvidence';
@@ -8,23 +11,47 @@ import { proveUnderKey } from './proveUnderKey';
 import { proveUnderRoot } from './proveUnderRoot';
 import { readPredicate } from './predicate/readPredicate';
 import { TrustMaterialSet } from './trust/TrustMaterialSet';
-import { VerifyInput } from './types';
+import { VerifyInput, VerifyOutcome } from './types';
+import { sbomOfClaim } from './verifySbom';
 
 const MAX_SHOWN_SUBJECTS = 16;
 
 type Prove = (opened: OpenedEvidence) => Proof;
 
 /**
- * One outcome for each root and key. A pure function of bytes and trust material, so that it can run in a worker. Takes 5 to
- * 15 ms for each root that issued the certificate, less than 1 ms for any other.
+ * One outcome for each root and key, and the SBOM it carries, proven or not. A pure function of bytes and trust material, so that it
+ * can run in a worker. Takes 5 to 15 ms for each root that issued the certificate, less than 1 ms for any other.
  *
  * @internal
  */
 export function verifyEvidence(
   input: VerifyInput,
-  { roots, keys }: TrustMaterialSet,
-): Verification[] {
-  const trusts: [string, Prove][] = [
+  materials: TrustMaterialSet,
+): Omit<VerifyOutcome, 'materialHash'> {
+  const trusts = trustsOf(materials);
+  const opened = attempt(() => openEvidence(input));
+  if (opened instanceof NotProven) {
+    return {
+      verifications: trusts.map(([trust]) =>
+        failed({ evidence: input.evidence, trust }, opened),
+      ),
+    };
+  }
+  // Once: a statement may be megabytes, and be proven under each of them.
+  const sbom = sbomOfClaim(opened.claim, input.subject);
+  const facts = readPredicate(opened.claim, sbom);
+  const verifications = trusts.map(([trust, prove]) => {
+    const base = { evidence: input.evidence, trust };
+    const outcome = attempt(() => prove(opened));
+    return outcome instanceof NotProven
+      ? failed(base, outcome)
+      : proven(base, outcome, { ...opened.claim, facts }, input.subject);
+  });
+  return { verifications, sbom };
+}
+
+function trustsOf({ roots, keys }: TrustMaterialSet): [string, Prove][] {
+  return [
     ...roots.map((root): [string, Prove] => [
       `root:${root.id}`,
       opened => proveUnderRoot(opened, root),
@@ -34,25 +61,17 @@ export function verifyEvidence(
       opened => proveUnderKey(opened, key, roots),
     ]),
   ];
-  const opened = attempt(() => openEvidence(input));
-  return trusts.map(([trust, prove]) => {
-    const base = { evidence: input.evidence, trust };
-    if (opened instanceof NotProven) {
-      return failed(base, opened);
-    }
-    const outcome = attempt(() => prove(opened));
-    return outcome instanceof NotProven
-      ? failed(base, outcome)
-      : proven(base, outcome, opened.claim, input.subject);
-  });
 }
 
 type Base = Pick<Verification, 'evidence' | 'trust'>;
+type Told = Pick<Claim, 'subjects' | 'predicateType'> & {
+  facts: PredicateFacts | undefined;
+};
 
 function proven(
   base: Base,
   proof: Proof,
-  { subjects: named, predicateType, predicate }: Claim,
+  { subjects: named, predicateType, facts }: Told,
   subject: string,
 ): Verification {
   const subjects = shownSubjects(named, subject);
@@ -74,9 +93,7 @@ function proven(
     ...proof,
     subjects,
     predicateType,
-    predicate: predicateType
-      ? readPredicate({ predicateType, predicate, subjects: named })
-      : undefined,
+    predicate: facts,
   };
 }
 

@@ -14,6 +14,7 @@ export class WalkSession {
   private unreachableInARow = 0;
   private stopped = false;
   private bytesRead = 0;
+  private signed?: { digest: string; bytes: Uint8Array };
   private readonly timeUp: AbortSignal;
   /** Ends what is under way when the caller gives up or the time is up. */
   private readonly ending: AbortSignal;
@@ -88,6 +89,17 @@ export class WalkSession {
     );
     this.bytesRead += bytes.length;
     return bytes;
+  }
+
+  /** The manifest of a version, for signatures that are over it as it is: there may be many of them. */
+  async fetchSigned(digest: string): Promise<Uint8Array> {
+    if (this.signed?.digest === digest) {
+      this.hold(this.signed.bytes);
+    } else {
+      const { bytes } = await this.fetchManifest(digest);
+      this.signed = { digest, bytes };
+    }
+    return this.signed.bytes;
   }
 
   /**

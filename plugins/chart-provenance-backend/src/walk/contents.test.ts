@@ -164,10 +164,10 @@ describe('what is attached', () => {
         ),
     ],
     [
-      'a Notation signature',
+      'a Notation signature that is none',
       'signature',
       'notation',
-      'unsupported-format',
+      'bad-signature',
       async () =>
         charts.attach(
           chart,
@@ -204,11 +204,11 @@ describe('what is attached', () => {
       async () => charts.attach(chart, await layer(BUNDLE, { hello: 'world' })),
     ],
     [
-      'a bundle of 1 MiB',
+      'a bundle of 9 MiB',
       'unknown',
       'sigstore-bundle-other',
       'evidence-too-large',
-      () => charts.attachBundle(chart, undefined, 'x'.repeat(1024 * 1024)),
+      () => charts.attachBundle(chart, undefined, 'x'.repeat(9 * 1024 * 1024)),
     ],
   ];
 

@@ -1,3 +1,4 @@
+export { bytesAsRead } from '../evidence';
 export { walkRepository } from './walkRepository';
 export {
   DEFAULT_HOT_POLICY,

@@ -1,3 +1,5 @@
+import { MAX_BUNDLE_BYTES } from '../evidence';
+
 /**
  * Which tags are asked for again on every walk. The others keep the digest they had.
  *
@@ -51,7 +53,10 @@ export interface WalkBounds {
   maxManifestBytes: number;
   /** Bytes. 256 KiB by default. */
   maxConfigBytes: number;
-  /** Bytes. 256 KiB by default. */
+  /**
+   * Bytes of one bundle, signed payload or SBOM. 8 MiB by default, the most that is ever read: attestations hold SBOMs. Provenance files
+   * are never that large, and have a limit of their own.
+   */
   maxEvidenceBytes: number;
   maxReferrers: number;
   maxLayers: number;
@@ -93,7 +98,7 @@ export const DEFAULT_WALK_BOUNDS: WalkBounds = {
   maxTagPages: 200,
   maxManifestBytes: 4 * 1024 * 1024,
   maxConfigBytes: 256 * 1024,
-  maxEvidenceBytes: 256 * 1024,
+  maxEvidenceBytes: MAX_BUNDLE_BYTES,
   maxReferrers: 200,
   maxLayers: 50,
 };

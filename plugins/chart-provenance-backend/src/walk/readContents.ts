@@ -5,7 +5,9 @@ import {
   decodeBundle,
   DecodedReferrer,
   decodeLayer,
-  MAX_PAYLOAD_BYTES,
+  keepBundle,
+  maxPayloadBytes,
+  signsMessage,
   SignatureLayer,
 } from '../evidence';
 import { WalkedEvidence } from './types';
@@ -25,12 +27,15 @@ export interface SpareLayers {
  */
 export async function readContents(
   session: WalkSession,
-  { evidence, bundle, layers }: DecodedReferrer,
+  { evidence, bundle, layers, sbom }: DecodedReferrer,
   spare: SpareLayers,
 ): Promise<WalkedEvidence[] | 'unread'> {
   try {
     if (bundle) {
       return [await readBundle(session, evidence, bundle)];
+    }
+    if (sbom) {
+      return [await readSbom(session, evidence, sbom)];
     }
     if (!layers) {
       return [{ evidence }];
@@ -51,20 +56,51 @@ export async function readContents(
 async function readBundle(
   session: WalkSession,
   evidence: Evidence,
-  bundle: Descriptor,
+  layer: Descriptor,
 ): Promise<WalkedEvidence> {
-  const { maxEvidenceBytes } = session.bounds;
-  if (bundle.size > maxEvidenceBytes) {
-    const message = `The bundle has ${bundle.size} bytes; at most ${maxEvidenceBytes} are read.`;
-    return {
-      evidence: {
-        ...evidence,
-        problem: { code: 'evidence-too-large', message },
-      },
-    };
+  const bundle = await fetchWithin(session, layer);
+  if (!bundle) {
+    return tooLarge(session, evidence, 'bundle');
   }
-  const bytes = await session.fetch(bundle, maxEvidenceBytes);
-  return { evidence: decodeBundle(evidence, bytes), bytes };
+  const decoded = decodeBundle(evidence, bundle);
+  // It may have taken tens of milliseconds.
+  await setImmediate();
+  if (decoded.format === 'notation') {
+    return { evidence: decoded, bytes: bundle };
+  }
+  const signed = signsMessage(decoded)
+    ? await session.fetchSigned(evidence.subject)
+    : undefined;
+  return { evidence: decoded, bytes: keepBundle({ bundle, signed }) };
+}
+
+async function readSbom(
+  session: WalkSession,
+  evidence: Evidence,
+  layer: Descriptor,
+): Promise<WalkedEvidence> {
+  const bytes = await fetchWithin(session, layer);
+  return bytes ? { evidence, bytes } : tooLarge(session, evidence, 'SBOM');
+}
+
+async function fetchWithin(
+  session: WalkSession,
+  layer: Descriptor,
+): Promise<Uint8Array | undefined> {
+  const { maxEvidenceBytes } = session.bounds;
+  return layer.size > maxEvidenceBytes
+    ? undefined
+    : session.fetch(layer, maxEvidenceBytes);
+}
+
+function tooLarge(
+  { bounds: { maxEvidenceBytes } }: WalkSession,
+  evidence: Evidence,
+  what: string,
+): WalkedEvidence {
+  const message = `The ${what} has ${evidence.layer?.size} bytes; at most ${maxEvidenceBytes} are read.`;
+  const problem = { code: 'evidence-too-large' as const, message };
+  return { evidence: { ...evidence, problem } };
 }
 
 async function readLayers(
@@ -97,7 +133,7 @@ async function fetchPayload(
   session: WalkSession,
   layer: SignatureLayer,
 ): Promise<Uint8Array | undefined> {
-  return layer.size > MAX_PAYLOAD_BYTES
-    ? undefined
-    : session.fetch(layer, MAX_PAYLOAD_BYTES);
+  const { maxEvidenceBytes } = session.bounds;
+  const maxBytes = Math.min(maxEvidenceBytes, maxPayloadBytes(layer));
+  return layer.size > maxBytes ? undefined : session.fetch(layer, maxBytes);
 }

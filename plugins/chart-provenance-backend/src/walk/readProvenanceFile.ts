@@ -1,4 +1,5 @@
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { MAX_PROVENANCE_FILE_BYTES } from '../evidence';
 import { ProvenanceFile, WalkedEvidence } from './types';
 import { WalkSession } from './WalkSession';
 
@@ -22,14 +23,17 @@ export async function readProvenanceFile(
     mediaType,
     layer: { digest, size },
   };
-  const { maxEvidenceBytes } = session.bounds;
-  if (size > maxEvidenceBytes) {
-    const message = `The provenance file has ${size} bytes; at most ${maxEvidenceBytes} are read.`;
+  const maxBytes = Math.min(
+    session.bounds.maxEvidenceBytes,
+    MAX_PROVENANCE_FILE_BYTES,
+  );
+  if (size > maxBytes) {
+    const message = `The provenance file has ${size} bytes; at most ${maxBytes} are read.`;
     const problem = { code: 'evidence-too-large' as const, message };
     return [{ evidence: { ...evidence, problem } }];
   }
   try {
-    const bytes = await session.fetch(layer, maxEvidenceBytes);
+    const bytes = await session.fetch(layer, maxBytes);
     return [{ evidence, bytes, chart }];
   } catch (error) {
     session.report(error, digest);

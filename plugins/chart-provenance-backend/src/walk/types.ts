@@ -5,9 +5,9 @@ import {
   ReasonCode,
   Side,
 } from 'backstage-plugin-chart-provenance-common';
-import { ChartIdentity } from '../evidence';
+import { ChartIdentity, PackedSbom } from '../evidence';
 
-export type { ChartIdentity };
+export type { ChartIdentity, PackedSbom };
 
 /** What the store already knows of a repository, so that nothing immutable is fetched twice. */
 export interface KnownChart {
@@ -55,8 +55,8 @@ export interface WalkedVersion {
 export interface WalkedEvidence {
   evidence: Evidence;
   /**
-   * A bundle's JSON text, a provenance file as it is, or the container of a cosign layer (`encodeLayer`); absent when too large or
-   * unreadable.
+   * A bundle's JSON text, with the chart manifest beside it where that is what it signs (`keepBundle`), an SBOM or a provenance file as
+   * it is, or the container of a cosign layer (`encodeLayer`); absent when too large or unreadable.
    */
   bytes?: Uint8Array;
   /** For a provenance file: the chart it is part of. */

@@ -1,21 +1,34 @@
 import { Bundle } from '@sigstore/bundle';
 import { EvidenceError } from '../EvidenceError';
 
-/** Largest bundle that is read, bytes. */
-export const MAX_BUNDLE_BYTES = 256 * 1024;
+const MIB = 1024 * 1024;
+
+/** Largest bundle that is read, bytes: SBOM attestations of several megabytes are real. */
+export const MAX_BUNDLE_BYTES = 8 * MIB;
+
+/** What stands around the signed payload in a bundle or an envelope, bytes. */
+const MAX_FRAME_BYTES = 256 * 1024;
 
 export const BUNDLE_LIMITS = {
   maxBytes: MAX_BUNDLE_BYTES,
+  maxRest: MAX_FRAME_BYTES,
   maxDepth: 16,
   maxNodes: 2_000,
 };
 
-/** A statement fills the rest of a bundle, and an SBOM has many members. */
+/**
+ * A statement fills the rest of a bundle, and an SBOM has many members. Each may cost a hundred bytes of memory once it is parsed.
+ * Names are the predicate's own affair from the second level on.
+ */
 export const STATEMENT_LIMITS = {
   maxBytes: MAX_BUNDLE_BYTES,
   maxDepth: 64,
-  maxNodes: 100_000,
+  maxNodes: 200_000,
+  uniqueTo: 1,
 };
+
+/** The members of a statement that say what it is about. */
+export const HEADER_LIMITS = { maxBytes: MIB, maxDepth: 8, maxNodes: 20_000 };
 
 export const MAX_SUBJECTS = 1_024;
 

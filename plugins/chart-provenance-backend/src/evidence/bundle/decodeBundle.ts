@@ -1,26 +1,34 @@
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceError } from '../EvidenceError';
-import { openBundle } from './openBundle';
+import { decodeNotation } from '../notation';
+import { openFrame } from './openBundle';
+import { readStatementHeader } from './openStatement';
 import { kindOfPredicate } from './predicateTypes';
 
 /**
  * Adds what the bundle itself says: kind and predicate type come from the payload that is signed, not from annotations. Not
- * judged: anybody can write a payload.
+ * judged: anybody can write a payload. Cheap, whatever the size: it runs where everything else does, and a predicate is read where it is
+ * verified.
  *
  * @returns the evidence with a `problem` when the bundle cannot be read; never throws for its contents.
  * @internal
  */
 export function decodeBundle(evidence: Evidence, bytes: Uint8Array): Evidence {
+  if (evidence.format === 'notation') {
+    return decodeNotation(evidence, bytes);
+  }
   try {
-    const { format, statement } = openBundle(bytes);
-    return statement
-      ? {
-          ...evidence,
-          format,
-          kind: kindOfPredicate(statement.predicateType),
-          predicateType: statement.predicateType,
-        }
-      : { ...evidence, format, kind: 'signature' };
+    const { format, bundle } = openFrame(bytes);
+    if (bundle.content.$case !== 'dsseEnvelope') {
+      return { ...evidence, format, kind: 'signature' };
+    }
+    const { predicateType } = readStatementHeader(bundle.content.dsseEnvelope);
+    return {
+      ...evidence,
+      format,
+      kind: kindOfPredicate(predicateType),
+      predicateType,
+    };
   } catch (error) {
     if (error instanceof EvidenceError) {
       const { code, message } = error;

@@ -1,78 +1,99 @@
-import { Bundle, bundleFromJSON } from '@sigstore/bundle';
+import {
+  Bundle,
+  BUNDLE_V01_MEDIA_TYPE,
+  BUNDLE_V02_MEDIA_TYPE,
+  BUNDLE_V03_MEDIA_TYPE,
+  bundleFromJSON,
+} from '@sigstore/bundle';
 import { EvidenceFormat } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceError } from '../EvidenceError';
-import { parseJson } from '../json/parseJson';
+import { member } from '../json/member';
+import { parseAround } from '../json/parseAround';
 import { assertBundleBounds, BUNDLE_LIMITS } from './bounds';
+import { assertOneReading } from './assertOneReading';
 import { openStatement, Statement } from './openStatement';
 
-/** A Sigstore bundle within its bounds, parsed once for every root and key. */
-export interface OpenedBundle {
+/** A Sigstore bundle within its bounds. */
+export interface BundleFrame {
   bundle: Bundle;
   format: EvidenceFormat;
+}
+
+/** A bundle parsed once for every root and key. */
+export interface OpenedBundle extends BundleFrame {
   /** Absent when the bundle signs a message instead of a statement. */
   statement?: Statement;
 }
 
-const V03 =
-  /^application\/vnd\.dev\.sigstore\.bundle(\.v0\.3\+json|\+json;version=0\.3)$/;
+/** Both spellings of a version, as sigstore-go reads them. */
+const VERSION =
+  /^application\/vnd\.dev\.sigstore\.bundle(?:\.v(\d\.\d)\+json|\+json;version=(\d\.\d))$/;
+
+/** By version: its format, and the spelling by which the library knows which rules to hold it to. */
+const KNOWN: Record<string, [EvidenceFormat, string]> = {
+  '0.1': ['sigstore-bundle-v0.1', BUNDLE_V01_MEDIA_TYPE],
+  '0.2': ['sigstore-bundle-v0.2', BUNDLE_V02_MEDIA_TYPE],
+  '0.3': ['sigstore-bundle-v0.3', BUNDLE_V03_MEDIA_TYPE],
+};
 
 /**
- * Parses a bundle, its bounds checked first.
+ * Parses a bundle and the statement it signs, the bounds of both checked first.
  *
  * @throws EvidenceError `evidence-too-large`, `bad-signature` for what is not a well-formed bundle, `unsupported-format`.
  */
 export function openBundle(bytes: Uint8Array): OpenedBundle {
-  const json = parseJson(bytes, BUNDLE_LIMITS, 'The bundle', 'bad-signature');
-  assertOneSignature(json);
-  const bundle = fromJson(json);
+  const frame = openFrame(bytes);
+  const { content } = frame.bundle;
+  return content.$case === 'dsseEnvelope'
+    ? { ...frame, statement: openStatement(content.dsseEnvelope) }
+    : frame;
+}
+
+/**
+ * Parses a bundle, but not what it signs.
+ *
+ * @throws EvidenceError as `openBundle` does.
+ */
+export function openFrame(bytes: Uint8Array): BundleFrame {
+  const { json, payload } = parseAround(
+    bytes,
+    BUNDLE_LIMITS,
+    ['dsseEnvelope', 'payload'],
+    'The bundle',
+    'bad-signature',
+  );
+  assertOneReading(json);
+  const [, dotted, parameter] =
+    VERSION.exec(String(member(json, 'mediaType'))) ?? [];
+  const [format, mediaType] = KNOWN[dotted ?? parameter ?? ''] ?? [
+    'sigstore-bundle-other' as const,
+  ];
+  const bundle = fromJson(json, mediaType);
+  if (bundle.content.$case === 'dsseEnvelope') {
+    if (!payload?.length) {
+      throw malformed();
+    }
+    bundle.content.dsseEnvelope.payload = payload;
+  }
   assertBundleBounds(bundle);
-  return {
-    bundle,
-    format: V03.test(bundle.mediaType)
-      ? 'sigstore-bundle-v0.3'
-      : 'sigstore-bundle-other',
-    statement:
-      bundle.content.$case === 'dsseEnvelope'
-        ? openStatement(bundle.content.dsseEnvelope)
-        : undefined,
-  };
+  return { bundle, format };
 }
 
-/** The verifier looks at the first signature of an envelope only; a second one could mean anything to another reader. */
-function assertOneSignature(json: unknown): void {
-  const envelope = member(json, 'dsseEnvelope');
-  if (envelope === undefined || envelope === null) {
-    return;
-  }
-  const signatures = member(envelope, 'signatures');
-  if (!Array.isArray(signatures) || signatures.length !== 1) {
-    throw new EvidenceError(
-      'bad-signature',
-      'The envelope does not carry exactly one signature.',
-    );
-  }
-  if (member(json, 'messageSignature')) {
-    throw new EvidenceError(
-      'bad-signature',
-      'The bundle carries both an envelope and a message signature.',
-    );
-  }
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
-}
-
-function fromJson(json: unknown): Bundle {
+/** Only this checks what a version asks for: promises up to 0.1, proofs with checkpoints from 0.2 on, one certificate from 0.3 on. */
+function fromJson(json: unknown, mediaType: string | undefined): Bundle {
   try {
-    return bundleFromJSON(json);
-  } catch (cause) {
-    throw new EvidenceError(
-      'bad-signature',
-      'This is not a well-formed Sigstore bundle.',
-      cause,
+    return bundleFromJSON(
+      mediaType === undefined ? json : Object.assign({}, json, { mediaType }),
     );
+  } catch (cause) {
+    throw malformed(cause);
   }
+}
+
+function malformed(cause?: unknown): EvidenceError {
+  return new EvidenceError(
+    'bad-signature',
+    'This is not a well-formed Sigstore bundle.',
+    cause,
+  );
 }

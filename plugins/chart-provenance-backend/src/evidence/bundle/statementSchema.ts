@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { MAX_SUBJECTS } from './bounds';
 
 /**
- * An in-toto statement, version 1 or 0.1. The predicate is read later, and only once it is proven.
+ * An in-toto statement, version 1 or 0.1, but for its predicate: cosign 2.6 writes none for a signature.
  *
  * @see https://github.com/in-toto/attestation/blob/v1.1.0/spec/v1/statement.md
  */
-export const statementSchema = z.object({
+export const headerSchema = z.object({
   _type: z.enum([
     'https://in-toto.io/Statement/v1',
     'https://in-toto.io/Statement/v0.1',
@@ -30,6 +30,4 @@ export const statementSchema = z.object({
     )
     .min(1)
     .max(MAX_SUBJECTS),
-  // cosign 2.6 writes none for a signature.
-  predicate: z.unknown().optional(),
 });

@@ -1,6 +1,7 @@
 import { ChartFacts } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceError } from '../EvidenceError';
 import { parseJson } from '../json/parseJson';
+import { readImagesAnnotation } from './readImagesAnnotation';
 import { chartConfigSchema } from './schema';
 
 /** What the config blob says the chart is. */
@@ -23,7 +24,12 @@ export const NO_FACTS: ChartFacts = {
   deprecated: false,
 };
 
-const LIMITS = { maxBytes: 256 * 1024, maxDepth: 32, maxNodes: 20_000 };
+const LIMITS = {
+  maxBytes: 256 * 1024,
+  maxDepth: 32,
+  maxNodes: 20_000,
+  uniqueTo: 1,
+};
 
 /**
  * Reads the config of a Helm chart.
@@ -47,6 +53,12 @@ export function decodeChartConfig(bytes: Uint8Array): ChartConfig {
       parsed.error,
     );
   }
-  const { name, version, appVersion, ...facts } = parsed.data;
-  return { name, version, appVersion, facts };
+  const { name, version, appVersion, annotations, ...facts } = parsed.data;
+  const images = readImagesAnnotation(annotations?.['artifacthub.io/images']);
+  return {
+    name,
+    version,
+    appVersion,
+    facts: images.length > 0 ? { ...facts, images } : facts,
+  };
 }

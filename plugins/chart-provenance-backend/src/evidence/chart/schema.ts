@@ -69,4 +69,8 @@ export const chartConfigSchema = z.object({
   keywords: boundedList(plainText(100), 50),
   maintainers: boundedList(maintainerSchema, 20),
   dependencies: boundedList(dependencySchema, 100),
+  annotations: z
+    .object({ 'artifacthub.io/images': z.unknown().optional() })
+    .optional()
+    .catch(undefined),
 });

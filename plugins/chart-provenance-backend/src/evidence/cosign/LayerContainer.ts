@@ -2,24 +2,28 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { descriptorSchema } from '../descriptorSchema';
 import { EvidenceError } from '../EvidenceError';
+import { frame, unframe } from '../frame';
 import { parseJson } from '../json/parseJson';
-import {
-  annotationsSchema,
-  MAX_ANNOTATION_BYTES,
-  MAX_PAYLOAD_BYTES,
-} from './bounds';
+import { annotationsSchema, MAX_ANNOTATION_BYTES } from './bounds';
 import { SignatureLayer } from './signatureLayers';
 
-/** Bytes of a container that is stored. */
-export const MAX_CONTAINER_BYTES =
-  Math.ceil(MAX_PAYLOAD_BYTES / 3) * 4 + 6 * MAX_ANNOTATION_BYTES + 4096;
+/** A larger payload stands beside the text instead of in it: to write and to read it as base64 would take long. */
+const MAX_INLINE_BYTES = 256 * 1024;
 
-const LIMITS = { maxBytes: MAX_CONTAINER_BYTES, maxDepth: 8, maxNodes: 500 };
+const LIMITS = {
+  maxBytes:
+    Math.ceil(MAX_INLINE_BYTES / 3) * 4 + 6 * MAX_ANNOTATION_BYTES + 4096,
+  maxDepth: 8,
+  maxNodes: 500,
+};
 
 const containerSchema = z.object({
   manifest: z.string(),
   layer: descriptorSchema.extend({ annotations: annotationsSchema }),
-  payload: z.base64(),
+  payload: z
+    .base64()
+    .transform(text => Buffer.from(text, 'base64'))
+    .optional(),
 });
 
 /** A layer of a cosign 2 manifest with everything its verification needs. */
@@ -32,7 +36,7 @@ export interface LayerContainer {
 }
 
 /**
- * The bytes kept for one layer, as JSON text: the payload alone would not say what signs it, and several signatures of one
+ * The bytes kept for one layer, as JSON text, with a large payload beside it: the payload alone would not say what signs it, and several signatures of one
  * content have the same payload.
  */
 export function encodeLayer(
@@ -43,8 +47,15 @@ export function encodeLayer(
   const container = {
     manifest,
     layer: { mediaType, digest, size, annotations },
-    payload: payload && Buffer.from(payload).toString('base64'),
   };
+  if (payload && payload.length > MAX_INLINE_BYTES) {
+    return frame({ first: textOf(container), second: payload });
+  }
+  const inline = payload && Buffer.from(payload).toString('base64');
+  return textOf({ ...container, payload: inline });
+}
+
+function textOf(container: object): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(container));
 }
 
@@ -59,9 +70,16 @@ export function layerDigest(bytes: Uint8Array): string {
  * @throws EvidenceError `evidence-too-large`, `bad-signature` for bytes that are no container.
  */
 export function openLayer(bytes: Uint8Array): LayerContainer {
-  const json = parseJson(bytes, LIMITS, 'The layer', 'bad-signature');
+  const framed = unframe(bytes);
+  const json = parseJson(
+    framed?.first ?? bytes,
+    LIMITS,
+    'The layer',
+    'bad-signature',
+  );
   const parsed = containerSchema.safeParse(json);
-  if (!parsed.success) {
+  const payload = framed ? bufferOf(framed.second) : parsed.data?.payload;
+  if (!parsed.success || !payload) {
     throw new EvidenceError(
       'bad-signature',
       'The layer is not kept as it should be.',
@@ -69,9 +87,9 @@ export function openLayer(bytes: Uint8Array): LayerContainer {
     );
   }
   const { manifest, layer } = parsed.data;
-  return {
-    manifest,
-    layer,
-    payload: Buffer.from(parsed.data.payload, 'base64'),
-  };
+  return { manifest, layer, payload };
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

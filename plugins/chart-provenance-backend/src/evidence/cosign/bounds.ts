@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { MAX_BUNDLE_BYTES } from '../bundle/bounds';
 
-/** Largest signed payload that is read, bytes. */
-export const MAX_PAYLOAD_BYTES = 256 * 1024;
+/** Largest simple signing payload that is read, bytes. */
+export const MAX_SIMPLE_SIGNING_BYTES = 256 * 1024;
+
+/** Largest signed payload that is read, bytes: an envelope with an SBOM in it. */
+export const MAX_PAYLOAD_BYTES = MAX_BUNDLE_BYTES;
 
 const MAX_ANNOTATIONS = 32;
 

@@ -2,10 +2,10 @@ import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceError } from '../EvidenceError';
 import { DSSE_ENVELOPE } from '../mediaTypes';
 import { kindOfPredicate } from '../bundle/predicateTypes';
-import { openStatement } from '../bundle/openStatement';
+import { readStatementHeader } from '../bundle/openStatement';
 import { openEnvelope } from './openEnvelope';
 import { openSimpleSigning } from './openSimpleSigning';
-import { MAX_PAYLOAD_BYTES } from './bounds';
+import { MAX_PAYLOAD_BYTES, MAX_SIMPLE_SIGNING_BYTES } from './bounds';
 import { encodeLayer, layerDigest } from './LayerContainer';
 import { SignatureLayer } from './signatureLayers';
 
@@ -44,7 +44,9 @@ export function decodeLayer(
   if (layer.tooLarge || !payload) {
     const message = payload
       ? 'Its annotations are more than are read.'
-      : `The signed payload has ${layer.size} bytes; at most ${MAX_PAYLOAD_BYTES} are read.`;
+      : `The signed payload has ${layer.size} bytes; at most ${maxPayloadBytes(
+          layer,
+        )} are read.`;
     return {
       evidence: {
         ...evidence,
@@ -63,6 +65,13 @@ export function decodeLayer(
   }
 }
 
+/** How many bytes of what a layer signs are read. */
+export function maxPayloadBytes({ mediaType }: SignatureLayer): number {
+  return mediaType === DSSE_ENVELOPE
+    ? MAX_PAYLOAD_BYTES
+    : MAX_SIMPLE_SIGNING_BYTES;
+}
+
 function readPayload(
   { mediaType }: SignatureLayer,
   payload: Uint8Array,
@@ -73,6 +82,6 @@ function readPayload(
       predicateType: openSimpleSigning(payload).type,
     };
   }
-  const { predicateType } = openStatement(openEnvelope(payload));
+  const { predicateType } = readStatementHeader(openEnvelope(payload));
   return { kind: kindOfPredicate(predicateType), predicateType };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { STATEMENT_LIMITS } from '../bundle/bounds';
+import { BUNDLE_LIMITS } from '../bundle/bounds';
 import { EvidenceError } from '../EvidenceError';
-import { parseJson } from '../json/parseJson';
+import { parseAround } from '../json/parseAround';
 
 /** A DSSE envelope with the only signature it may have. */
 export interface Envelope {
@@ -11,7 +11,7 @@ export interface Envelope {
   keyid: string;
 }
 
-const LIMITS = { ...STATEMENT_LIMITS, maxNodes: 100, maxDepth: 8 };
+const LIMITS = { ...BUNDLE_LIMITS, maxNodes: 100, maxDepth: 8 };
 
 const base64 = z
   .base64()
@@ -20,7 +20,6 @@ const base64 = z
 
 const envelopeSchema = z.object({
   payloadType: z.string().max(255),
-  payload: base64,
   // Of several signatures a reader would have to say which one counts.
   signatures: z
     .array(z.object({ sig: base64, keyid: z.string().max(1024).default('') }))
@@ -34,16 +33,22 @@ const envelopeSchema = z.object({
  * @throws EvidenceError `bad-signature` for what is no envelope with one signature, `evidence-too-large`.
  */
 export function openEnvelope(bytes: Uint8Array): Envelope {
-  const json = parseJson(bytes, LIMITS, 'The envelope', 'bad-signature');
+  const { json, payload } = parseAround(
+    bytes,
+    LIMITS,
+    ['payload'],
+    'The envelope',
+    'bad-signature',
+  );
   const parsed = envelopeSchema.safeParse(json);
-  if (!parsed.success) {
+  if (!parsed.success || !payload?.length) {
     throw new EvidenceError(
       'bad-signature',
       'This is not a DSSE envelope with exactly one signature.',
       parsed.error,
     );
   }
-  const { payloadType, payload, signatures } = parsed.data;
+  const { payloadType, signatures } = parsed.data;
   return {
     payloadType,
     payload,

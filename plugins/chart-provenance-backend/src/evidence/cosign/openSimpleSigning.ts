@@ -2,7 +2,7 @@ import { SIMPLE_SIGNING_TYPE } from 'backstage-plugin-chart-provenance-common';
 import { z } from 'zod';
 import { EvidenceError } from '../EvidenceError';
 import { parseJson } from '../json/parseJson';
-import { MAX_PAYLOAD_BYTES } from './bounds';
+import { MAX_SIMPLE_SIGNING_BYTES } from './bounds';
 
 /** What a simple signing payload says. Nothing in it is proven until its signature is. */
 export interface SimpleSigning {
@@ -11,7 +11,11 @@ export interface SimpleSigning {
   digest: string;
 }
 
-const LIMITS = { maxBytes: MAX_PAYLOAD_BYTES, maxDepth: 16, maxNodes: 2_000 };
+const LIMITS = {
+  maxBytes: MAX_SIMPLE_SIGNING_BYTES,
+  maxDepth: 16,
+  maxNodes: 2_000,
+};
 
 /** `identity.docker-reference` is the signer's claim about a name, not about content: it is left out on purpose. */
 const payloadSchema = z.object({

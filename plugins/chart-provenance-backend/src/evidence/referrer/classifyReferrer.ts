@@ -2,10 +2,10 @@ import { Descriptor } from 'chart-provenance-oras';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { SignatureLayer, signatureLayers } from '../cosign/signatureLayers';
 import { Manifest } from '../manifestSchema';
+import { isNotation, notationSignature } from '../notation/notationSignature';
 import {
   COSIGN_ARTIFACT,
   COSIGN_SBOM_ARTIFACT,
-  NOTATION_SIGNATURE,
   SBOM,
   SIGSTORE_BUNDLE,
 } from '../mediaTypes';
@@ -20,6 +20,8 @@ export interface DecodedReferrer {
   evidence: Evidence;
   bundle?: Descriptor;
   layers?: SignatureLayer[];
+  /** An SBOM that nobody signed: it is read for what it lists, and counts for nothing. */
+  sbom?: Descriptor;
 }
 
 interface Base {
@@ -42,9 +44,18 @@ export function classifyReferrer(
     SIGSTORE_BUNDLE.test(layer.mediaType),
   );
   if (bundles.length === 0) {
+    if (isNotation(manifest)) {
+      return notationSignature(manifest, base);
+    }
     const evidence = otherFormat(manifest, base);
     const layers = signatureLayers(json);
-    return layers.length > 0 ? { evidence, layers } : { evidence };
+    if (layers.length > 0) {
+      return { evidence, layers };
+    }
+    const sbom = evidence.format === 'raw' ? sbomLayer(manifest) : undefined;
+    return sbom
+      ? { evidence: { ...evidence, ...placeOf(sbom) }, sbom }
+      : { evidence };
   }
   const [bundle] = bundles;
   const evidence: Evidence = {
@@ -69,6 +80,18 @@ export function classifyReferrer(
   return { evidence, bundle };
 }
 
+/** The layer that says it is an SBOM, or the only one of a manifest that says so. */
+function sbomLayer({ layers }: Manifest): Descriptor | undefined {
+  return (
+    layers.find(({ mediaType }) => SBOM.test(mediaType)) ??
+    (layers.length === 1 ? layers[0] : undefined)
+  );
+}
+
+function placeOf({ mediaType, digest, size }: Descriptor) {
+  return { mediaType, layer: { digest, size } };
+}
+
 function otherFormat(manifest: Manifest, base: Base): Evidence {
   const [layer] = manifest.layers;
   const types = [
@@ -82,18 +105,6 @@ function otherFormat(manifest: Manifest, base: Base): Evidence {
     artifactType: manifest.artifactType,
     layer: layer && { digest: layer.digest, size: layer.size },
   };
-  if (types.includes(NOTATION_SIGNATURE)) {
-    return {
-      ...evidence,
-      kind: 'signature',
-      format: 'notation',
-      problem: {
-        code: 'unsupported-format',
-        message:
-          'Notation signatures are present, not verified: this format is not supported yet.',
-      },
-    };
-  }
   if (types.some(type => SBOM.test(type) || COSIGN_SBOM_ARTIFACT.test(type))) {
     return { ...evidence, kind: 'sbom', format: 'raw' };
   }

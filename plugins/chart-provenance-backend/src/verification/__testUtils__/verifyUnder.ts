@@ -33,7 +33,7 @@ export function verifyUnder(
       subject: SUBJECT,
     },
     materials,
-  );
+  ).verifications;
 }
 
 /** Changes one bit. */

@@ -2,6 +2,9 @@ import { reissueWith, uriName } from '../__testUtils__/reissue';
 import { SigstoreLab, SignOptions } from '../__testUtils__/SigstoreLab';
 import { SUBJECT, verifyUnder } from '../__testUtils__/verifyUnder';
 
+// A loaded machine takes several times as long.
+jest.setTimeout(60_000);
+
 let lab: SigstoreLab;
 
 beforeAll(async () => {
@@ -81,6 +84,38 @@ describe('who a certificate names', () => {
     expect(await signerOf({ extensions: [issuer] })).toMatchObject({
       code: 'wrong-identity',
     });
+  });
+
+  const MORE: [number, string][] = [
+    [11, 'runnerEnvironment'],
+    [15, 'sourceRepositoryId'],
+    [16, 'sourceOwner'],
+    [17, 'sourceOwnerId'],
+    [18, 'buildConfig'],
+    [20, 'trigger'],
+    [22, 'sourceVisibility'],
+  ];
+
+  it.each(MORE)('extension %d is read as %s, strictly', async (number, name) => {
+    const issuer = { oid: '1.3.6.1.4.1.57264.1.8', value: 'https://a.example' };
+    const oid = `1.3.6.1.4.1.57264.1.${number}`;
+    const value = 'öffentlich';
+    const read = await signerOf({ extensions: [issuer, { oid, value }] });
+    expect(read.signer).toMatchObject({ [name]: value });
+    for (const wrong of [
+      [{ oid, value, legacy: true }],
+      [{ oid, value: 'a\u0000b' }],
+      [{ oid, value: '' }],
+      [
+        { oid, value },
+        { oid, value: 'other' },
+      ],
+    ]) {
+      expect(await signerOf({ extensions: [issuer, ...wrong] })).toMatchObject({
+        outcome: 'failed',
+        code: 'wrong-identity',
+      });
+    }
   });
 
   it('does not count when the certificate is not for signing code', async () => {

@@ -34,6 +34,15 @@ export function readSigner(
     buildSigner: optional(OID.buildSigner, 'build signer'),
     runInvocation: optional(OID.runInvocation, 'run invocation'),
     trigger: optional(OID.trigger, 'trigger'),
+    sourceRepositoryId: optional(
+      OID.sourceRepositoryId,
+      'source repository id',
+    ),
+    sourceOwner: optional(OID.sourceOwner, 'source owner'),
+    sourceOwnerId: optional(OID.sourceOwnerId, 'source owner id'),
+    runnerEnvironment: optional(OID.runnerEnvironment, 'runner environment'),
+    buildConfig: optional(OID.buildConfig, 'build configuration'),
+    sourceVisibility: optional(OID.sourceVisibility, 'source visibility'),
   };
 }
 

@@ -20,7 +20,7 @@ const SUPPORTED = new Set([
  * Checks, before the verifier reads them, that log entries are of a supported kind, and that each was logged by the very
  * certificate or key that signs here: the verifier compares signature and digest only (CVE-2026-22703).
  *
- * @throws NotProven `unsupported-format`, or `bad-signature` for another signer's entry.
+ * @throws NotProven `unsupported-format`, `log-proof-missing` for a proof that leads to no checkpoint, or `bad-signature` for another signer's entry.
  */
 export function assertLogEntries(
   entries: LogEntry[],
@@ -35,6 +35,12 @@ export function assertLogEntries(
           0,
           60,
         )}, which is not supported.`,
+      );
+    }
+    if (entry.inclusionProof && !entry.inclusionProof.checkpoint) {
+      throw new NotProven(
+        'log-proof-missing',
+        'The log entry brings a proof without the checkpoint that the log signed.',
       );
     }
     const body = parseJson(

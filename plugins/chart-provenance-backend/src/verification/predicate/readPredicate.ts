@@ -1,76 +1,46 @@
 import { PredicateFacts } from 'backstage-plugin-chart-provenance-common';
-import { Statement } from '../../evidence';
-import {
-  cycloneDxSchema,
-  slsaV02Schema,
-  slsaV1Schema,
-  spdxSchema,
-} from './schema';
+import { PackedSbom, Statement } from '../../evidence';
+import { readCycloneDxFindings } from './readCycloneDxFindings';
+import { readOpenVex } from './readOpenVex';
+import { readSlsaV01 } from './readSlsaV01';
+import { readSlsaV02 } from './readSlsaV02';
+import { readSlsaV1 } from './readSlsaV1';
+import { readVulnerabilities } from './readVulnerabilities';
 
-const READERS: [RegExp, (predicate: unknown) => PredicateFacts | undefined][] =
+type Reader = (predicate: unknown) => PredicateFacts | undefined;
+
+const READERS: [RegExp, Reader][] = [
+  [/^https:\/\/cyclonedx\.org\/bom(\/|$)/, readCycloneDxFindings],
+  [/^https:\/\/slsa\.dev\/provenance\/v1(\/|$)/, readSlsaV1],
+  [/^https:\/\/slsa\.dev\/provenance\/v0\.2$/, readSlsaV02],
+  [/^https:\/\/slsa\.dev\/provenance\/v0\.1$/, readSlsaV01],
   [
-    [/^https:\/\/cyclonedx\.org\/bom(\/|$)/, readCycloneDx],
-    [/^https:\/\/spdx\.dev\/Document(\/|$)/, readSpdx],
-    [/^https:\/\/slsa\.dev\/provenance\/v1(\/|$)/, readSlsaV1],
-    [/^https:\/\/slsa\.dev\/provenance\/v0\.[12]$/, readSlsaV02],
-  ];
+    /^(https:\/\/)?cosign\.sigstore\.dev\/attestation\/vuln\/v1$/,
+    readVulnerabilities,
+  ],
+  [
+    /^https:\/\/in-toto\.io\/attestation\/vulns\/v0\.[12]$/,
+    readVulnerabilities,
+  ],
+  [/^https:\/\/openvex\.dev\/ns(\/v\d+(\.\d+)*)?$/, readOpenVex],
+];
 
 /**
- * What the pages show of a proven predicate. Bounded; a predicate of unknown or unexpected form has no facts.
+ * What the pages show of a predicate, and the judge asks it for. Bounded, plain text, never throws; a predicate of unknown or unexpected
+ * form has no facts.
+ *
+ * @param sbom - the SBOM in it, where it is one
  */
 export function readPredicate(
-  statement: Statement,
+  { predicateType, predicate }: Partial<Statement>,
+  sbom?: PackedSbom,
 ): PredicateFacts | undefined {
-  const [, read] =
-    READERS.find(([type]) => type.test(statement.predicateType)) ?? [];
-  return read?.(statement.predicate);
-}
-
-function readCycloneDx(predicate: unknown): PredicateFacts | undefined {
-  const bom = cycloneDxSchema.safeParse(predicate).data;
-  return (
-    bom && {
-      label: ['CycloneDX', bom.specVersion].filter(Boolean).join(' '),
-      packageCount: bom.components?.length ?? 0,
-    }
-  );
-}
-
-function readSpdx(predicate: unknown): PredicateFacts | undefined {
-  const document = spdxSchema.safeParse(predicate).data;
-  return (
-    document && {
-      label: document.spdxVersion ?? 'SPDX',
-      packageCount: document.packages?.length,
-    }
-  );
-}
-
-function readSlsaV1(predicate: unknown): PredicateFacts | undefined {
-  const slsa = slsaV1Schema.safeParse(predicate).data;
-  if (!slsa) {
+  if (predicateType === undefined) {
     return undefined;
   }
-  const { buildType, externalParameters, resolvedDependencies } =
-    slsa.buildDefinition;
-  const { repository, ref } = externalParameters?.workflow ?? {};
-  const workflow = repository && (ref ? `${repository}@${ref}` : repository);
-  return {
-    label: 'SLSA v1',
-    builderId: slsa.runDetails?.builder?.id,
-    buildType,
-    source: resolvedDependencies?.[0]?.uri ?? workflow,
-  };
-}
-
-function readSlsaV02(predicate: unknown): PredicateFacts | undefined {
-  const slsa = slsaV02Schema.safeParse(predicate).data;
-  return (
-    slsa && {
-      label: 'SLSA v0.2',
-      builderId: slsa.builder?.id,
-      buildType: slsa.buildType,
-      source: slsa.invocation?.configSource?.uri,
-    }
-  );
+  const [, read] = READERS.find(([type]) => type.test(predicateType)) ?? [];
+  const facts = read?.(predicate);
+  return sbom && sbom.problem === null
+    ? { label: sbom.label, packageCount: sbom.componentCount, ...facts }
+    : facts;
 }

@@ -4,10 +4,13 @@ import { dsse } from '@sigstore/core';
 import { SignedEntity, toSignedEntity } from '@sigstore/verify';
 import { NotProven } from '../outcome/NotProven';
 import { isDigestOf } from './isDigestOf';
-import { verifySignature } from './verifySignature';
+import { isPrehashed, verifySignature } from './verifySignature';
 
 /** What a bundle says was signed, and the signature over it. */
 export class SignedContent {
+  /** What is signed and the signature: put together once for every root and key, because it may have megabytes. */
+  private parts?: [Buffer, Buffer];
+
   constructor(
     private readonly bundle: Bundle,
     /** The bytes a message signature is over; undefined for an envelope. */
@@ -25,8 +28,13 @@ export class SignedContent {
    * @throws NotProven `unsupported-format` for a kind of key that is not supported.
    */
   isSignedBy(key: KeyObject): boolean {
-    const [signed, signature] = this.parts();
+    const [signed, signature] = (this.parts ??= this.readParts());
     return verifySignature(key, signed, signature);
+  }
+
+  /** Of what is signed by this key: in the pre-hashed form? Undefined unless it is an Ed25519 key. */
+  isPrehashed(key: KeyObject): boolean | undefined {
+    return isPrehashed(key, ...(this.parts ??= this.readParts()));
   }
 
   /** For the verifier, which by itself knows one digest for each kind of key. */
@@ -53,7 +61,7 @@ export class SignedContent {
     };
   }
 
-  private parts(): [Buffer, Buffer] {
+  private readParts(): [Buffer, Buffer] {
     const { content } = this.bundle;
     if (content.$case === 'dsseEnvelope') {
       const { payloadType, payload, signatures } = content.dsseEnvelope;

@@ -43,6 +43,19 @@ function verifyPrehashed(
   );
 }
 
+/**
+ * Of a signature that matches: was it made in the pre-hashed form? Undefined for a key that is not Ed25519.
+ */
+export function isPrehashed(
+  key: KeyObject,
+  signed: Buffer,
+  signature: Buffer,
+): boolean | undefined {
+  return key.asymmetricKeyType === 'ed25519'
+    ? !verify(null, signed, key, signature)
+    : undefined;
+}
+
 function supportedDigests(key: KeyObject): (string | null)[] {
   try {
     return digestsOf(key);

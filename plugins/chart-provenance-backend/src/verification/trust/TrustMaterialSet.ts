@@ -1,11 +1,12 @@
 import { PreparedKeyring } from '../provenanceFile';
-import { KeyInput, RootInput, TrustState } from '../types';
+import { KeyInput, RootInput, StoreInput, TrustState } from '../types';
 import { hashOf } from './hashOf';
 import { PreparedKey, prepareKey } from './prepareKey';
 import { PreparedRoot, prepareRoot } from './prepareRoot';
+import { PreparedStore, prepareStore } from './prepareStore';
 
 /**
- * Every root, key and keyring the operator configured, checked and prepared. Immutable.
+ * Every root, key, keyring and store the operator configured, checked and prepared. Immutable.
  *
  * @internal
  */
@@ -13,6 +14,7 @@ export class TrustMaterialSet {
   readonly roots: readonly PreparedRoot[];
   readonly keys: readonly PreparedKey[];
   readonly keyrings: readonly PreparedKeyring[];
+  readonly stores: readonly PreparedStore[];
   /** SHA-256 (hex) over all of them: changes when any outcome might. */
   readonly hash: string;
 
@@ -24,11 +26,13 @@ export class TrustMaterialSet {
     roots: RootInput[];
     keys: KeyInput[];
     keyrings?: readonly PreparedKeyring[];
+    stores?: readonly StoreInput[];
   }): TrustMaterialSet {
     return new TrustMaterialSet(
       input.roots.map(prepareRoot),
       input.keys.map(prepareKey),
       input.keyrings ?? [],
+      (input.stores ?? []).map(prepareStore),
     );
   }
 
@@ -36,12 +40,14 @@ export class TrustMaterialSet {
     roots: PreparedRoot[],
     keys: PreparedKey[],
     keyrings: readonly PreparedKeyring[],
+    stores: readonly PreparedStore[],
   ) {
     this.roots = roots;
     this.keys = keys;
     this.keyrings = keyrings;
+    this.stores = stores;
     this.hash = hashOf(
-      [roots, keys, keyrings].map(each =>
+      [roots, keys, keyrings, stores].map(each =>
         each.map(({ id, hash }) => [id, hash]),
       ),
     );
@@ -68,6 +74,13 @@ export class TrustMaterialSet {
         id,
         kind: 'keyring' as const,
         ok: state === 'usable',
+        detail,
+        ageMs: null,
+      })),
+      ...this.stores.map(({ id, anchors, detail }) => ({
+        id,
+        kind: 'store' as const,
+        ok: anchors.size > 0,
         detail,
         ageMs: null,
       })),

@@ -4,38 +4,43 @@ import { z } from 'zod';
 
 const PUBLIC_GOOD = 'https://tuf-repo-cdn.sigstore.dev';
 
-const base64Json = z
+const base64Text = z
   .base64()
-  .transform((text): unknown =>
-    JSON.parse(Buffer.from(text, 'base64').toString('utf8')),
-  );
+  .transform(text => Buffer.from(text, 'base64').toString('utf8'));
 
 const seedsSchema = z.object({
   [PUBLIC_GOOD]: z.object({
-    'root.json': base64Json.pipe(
-      z.object({
-        signed: z.object({ version: z.number(), expires: z.string() }),
-      }),
-    ),
-    targets: z.object({ 'trusted_root.json': base64Json }),
+    'root.json': base64Text,
+    targets: z.object({ 'trusted_root.json': base64Text }),
   }),
+});
+
+const tufRootSchema = z.object({
+  signed: z.object({ version: z.number(), expires: z.string() }),
 });
 
 /** The public-good root as it was when the package was made. */
 export interface EmbeddedRoot {
   trustedRoot: unknown;
+  /** Where newer ones are published, without a slash at its end. */
+  url: string;
+  /** Text of the `root.json` from which on that repository is believed. */
+  tufRoot: string;
   /** e.g. `@sigstore/tuf 5.0.1, root version 16`. */
   origin: string;
-  /** ISO; when the TUF root that vouches for it expires. It goes on being used: a refresh over TUF comes later. */
+  /** ISO; when the TUF root that vouches for it expires. It goes on being used where it is not refreshed. */
   expiresAt: string;
 }
 
 /** Reads the root of the public Sigstore instance from `@sigstore/tuf`, without any request. */
 export function embeddedRoot(): EmbeddedRoot {
-  const seed = seedsSchema.parse(seeds)[PUBLIC_GOOD];
-  const { version, expires } = seed['root.json'].signed;
+  const { 'root.json': tufRoot, targets } =
+    seedsSchema.parse(seeds)[PUBLIC_GOOD];
+  const { version, expires } = tufRootSchema.parse(JSON.parse(tufRoot)).signed;
   return {
-    trustedRoot: seed.targets['trusted_root.json'],
+    trustedRoot: JSON.parse(targets['trusted_root.json']),
+    url: PUBLIC_GOOD,
+    tufRoot,
     origin: `@sigstore/tuf ${tufPackage.version}, root version ${version}`,
     expiresAt: new Date(expires).toISOString(),
   };

@@ -44,9 +44,22 @@ export function prepareRoot(input: RootInput): PreparedRoot {
   }
 }
 
+const ORIGINS: Record<RootInput['type'], string> = {
+  publicGood: 'The public Sigstore instance, as refreshed over TUF.',
+  file: 'From a trusted root file.',
+  github: "GitHub's own instance, from a file of gh attestation trusted-root.",
+  tuf: 'As its TUF repository vouches for it.',
+};
+
 function load(input: RootInput): { json: unknown; detail: string } {
-  if (input.type === 'file') {
-    return { json: input.trustedRoot, detail: 'From a trusted root file.' };
+  if (input.trustedRoot !== undefined) {
+    return { json: input.trustedRoot, detail: ORIGINS[input.type] };
+  }
+  if (input.type === 'tuf') {
+    throw new Error('its TUF repository was not read yet');
+  }
+  if (input.type !== 'publicGood') {
+    return { json: undefined, detail: '' };
   }
   const { trustedRoot, origin, expiresAt } = embeddedRoot();
   return {
@@ -54,6 +67,6 @@ function load(input: RootInput): { json: unknown; detail: string } {
     detail: `The public Sigstore instance, as shipped with ${origin} (expires ${expiresAt.slice(
       0,
       10,
-    )}). It is renewed by updating the package.`,
+    )}).`,
   };
 }

@@ -1,0 +1,1 @@
+export { verifyNotation } from './verifyNotation';

@@ -1,0 +1,17 @@
+import { VerifyInput } from '../types';
+import { Answer } from './messages';
+import { PreparedTrust } from './verifyHere';
+
+/** Something to be verified by a thread, sooner or later. */
+export interface Task {
+  /** Asked for when a thread is free: bytes may have to be copied. */
+  input: () => VerifyInput;
+  /** Takes the answer that was found under this trust material; throws when it does not belong to what was asked. */
+  answer: (found: Answer, trust: PreparedTrust) => void;
+  /** Threads that ended over it. */
+  deaths: number;
+  /** It is not tried again: threads end over it. */
+  giveUp: (trust: PreparedTrust) => void;
+  /** There is nobody to do it. */
+  refuse: (reason: string) => void;
+}
