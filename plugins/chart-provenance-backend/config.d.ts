@@ -150,10 +150,33 @@ export interface Config {
       /** Sigstore trust roots. They are never merged. */
       roots?: Array<{
         id: string;
-        /** `publicGood`: the public Sigstore instance. `file`: a `trusted_root.json` at `path`. */
-        type: 'publicGood' | 'file';
-        /** Absolute, or relative to the working directory of the backend. */
+        /**
+         * `publicGood`: the public Sigstore instance. `file`: a `trusted_root.json` at `path`. `github`: GitHub's own instance, from what
+         * `gh attestation trusted-root` wrote to `path`. `tuf`: a TUF repository at `url`.
+         */
+        type: 'publicGood' | 'file' | 'github' | 'tuf';
+        /** Absolute, or relative to the working directory of the backend. With `file` and `github`. */
         path?: string;
+        /** Of a TUF repository, https. With `tuf`, as are the three below. */
+        url?: string;
+        /** Of the repository's `root.json` from which on it is believed; absolute, or relative to the working directory of the backend. */
+        rootPath?: string;
+        /** Path of the trusted root among its targets; `trusted_root.json` unless told. */
+        target?: string;
+        /** The repository may be at a private address. */
+        allowPrivateAddress?: boolean;
+        /**
+         * How it is kept fresh: every day, stale after 30 days without anything newer, with `publicGood` and `tuf` unless told; not at all
+         * with the others unless told, and never with false.
+         */
+        refresh?:
+          | false
+          | {
+              /** From 5m to 7d. */
+              interval?: HumanDuration | string;
+              /** From 1h to 366d, longer than `interval`. */
+              maxAge?: HumanDuration | string;
+            };
         /** For demonstrations only: refused when NODE_ENV is production. */
         demo?: boolean;
         /** How many distinct proofs of each kind a signature needs; 1 each unless told. */
@@ -183,6 +206,15 @@ export interface Config {
         validFrom?: string;
         validUntil?: string;
       }>;
+      /** X.509 certificates for Notation's signatures, each store with exactly one of `path` and `pem`. */
+      stores?: Array<{
+        id: string;
+        /** Of one or several certificates in PEM; absolute, or relative to the working directory of the backend. */
+        path?: string;
+        pem?: string;
+        /** For demonstrations only: refused when NODE_ENV is production. */
+        demo?: boolean;
+      }>;
       /** What is never trusted, whatever signs for it. */
       distrust?: Array<{
         id: string;
@@ -191,10 +223,13 @@ export interface Config {
         digest?: string;
         /** Id of a key or keyring, or a key's fingerprint. */
         key?: string;
+        /** Id of a root or store. */
         root?: string;
         identity?: { issuer: string; subject: string };
         /** e.g. `github.com/acme/tools` */
         sourceRepository?: string;
+        /** An entry of a transparency log: Rekor's UUID of 80 hexadecimal digits, or the last 64 of them. */
+        logEntry?: string;
         /** Only signatures whose proven times lie in the range; ISO. */
         from?: string;
         until?: string;
@@ -218,15 +253,49 @@ export interface Config {
             subjectPattern?: string;
             /** Accept a pattern that leaves repository, workflow or ref open. False unless told. */
             allowAnyRef?: boolean;
+            /** Ids of the source repository and its owner at their host, exactly: they stay when those are renamed. */
+            sourceRepositoryId?: string | number;
+            sourceOwnerId?: string | number;
+            /** The event that started the run, exactly, e.g. `push`. */
+            trigger?: string;
+            /** e.g. `github-hosted`, exactly. */
+            runnerEnvironment?: string;
           }
         | { key: string }
         /** A Helm provenance file by a key of the ring: it proves the chart archive alone. */
         | { keyring: string }
+        /** A Notation signature whose certificate leads to one of the store. Never met yet: it keeps the verdict open. */
+        | {
+            store: string;
+            /** Of its certificate, exactly. */ subject?: string;
+          }
       >;
       /** What must come with the signature. */
       require?: {
-        /** Predicate types, e.g. `https://slsa.dev/provenance/v1`. */
-        attestations?: string[];
+        /** Predicate types, e.g. `https://slsa.dev/provenance/v1`, each perhaps with who must have attested it. */
+        attestations?: Array<
+          | string
+          | {
+              type: string;
+              /** One of these must have attested it; absent: the signer. */
+              anyOf?: Array<
+                | {
+                    root: string;
+                    issuer: string;
+                    subject?: string;
+                    subjectPattern?: string;
+                    allowAnyRef?: boolean;
+                    sourceRepositoryId?: string | number;
+                    sourceOwnerId?: string | number;
+                    trigger?: string;
+                    runnerEnvironment?: string;
+                  }
+                | { key: string }
+              >;
+              /** Of SLSA provenance: ids of the builders that are accepted; absent: the one that the certificate names. */
+              builders?: string[];
+            }
+        >;
       };
       /** A last successful look older than this makes the verdict indeterminate; 24h unless told. */
       maxStaleness?: HumanDuration | string;
@@ -240,6 +309,11 @@ export interface Config {
       discoveryInterval?: HumanDuration | string;
       /** Charts walked at a time by one process, 1 to 64; 4 unless told. */
       concurrency?: number;
+      /**
+       * Threads of each process that verify signatures, 0 to 16; unless told one less than there are cores, at least 1, at most 4. 0: the
+       * process itself verifies.
+       */
+      verifierWorkers?: number;
     };
 
     /** Where uses of charts are looked for, and what the operator says of them. Nowhere unless told. */

@@ -16,6 +16,7 @@ export function checkReferences(
   const roots = namesOf(trust.roots, 'id');
   const keys = namesOf(trust.keys, 'id');
   const keyrings = namesOf(trust.keyrings, 'id');
+  const stores = namesOf(trust.stores, 'id');
   const policies = namesOf(written.policies, 'name');
   // What is no host is reported as that, and may hold a password.
   const hosts = namesOf(written.registries, 'host').map(
@@ -25,11 +26,18 @@ export function checkReferences(
   reportDuplicates(roots, 'trust.roots', problems);
   reportDuplicates(keys, 'trust.keys', problems);
   reportDuplicates(keyrings, 'trust.keyrings', problems);
+  reportDuplicates(stores, 'trust.stores', problems);
   reportDuplicates(namesOf(trust.distrust, 'id'), 'trust.distrust', problems);
   reportDuplicates(policies, 'policies', problems);
   checkConsumers(written.consumers, problems);
 
-  const known = { root: roots, key: keys, keyring: keyrings, policy: policies };
+  const known = {
+    root: roots,
+    key: keys,
+    keyring: keyrings,
+    store: stores,
+    policy: policies,
+  };
   const check = (kind: keyof typeof known, holder: unknown, path: string) => {
     const names = isObject(holder) ? [holder[kind]].flat() : [];
     for (const name of names) {
@@ -39,20 +47,30 @@ export function checkReferences(
       }
     }
   };
-  forEach(written, 'policies', (policy, policyPath) =>
-    forEach(policy, 'anyOf', (requirement, path) => {
-      check('root', requirement, `${policyPath}.${path}`);
-      check('key', requirement, `${policyPath}.${path}`);
-      check('keyring', requirement, `${policyPath}.${path}`);
-    }),
-  );
+  const checkSigners = (holder: unknown, holderPath: string) =>
+    forEach(holder, 'anyOf', (requirement, path) => {
+      for (const kind of ['root', 'key', 'keyring', 'store'] as const) {
+        check(kind, requirement, `${holderPath}.${path}`);
+      }
+    });
+  forEach(written, 'policies', (policy, policyPath) => {
+    checkSigners(policy, policyPath);
+    const required = isObject(policy) ? policy.require : undefined;
+    forEach(required, 'attestations', (attestation, path) =>
+      checkSigners(attestation, `${policyPath}.require.${path}`),
+    );
+  });
   forEach(written, 'registries', (registry, registryPath) =>
     forEach(registry, 'repositories', (rule, path) =>
       check('policy', rule, `${registryPath}.${path}`),
     ),
   );
   forEach(trust, 'distrust', (entry, path) => {
-    check('root', entry, `trust.${path}`);
+    // A store of certificates is the root of what it proves.
+    const root = isObject(entry) ? entry.root : undefined;
+    if (typeof root !== 'string' || !stores.includes(root)) {
+      check('root', entry, `trust.${path}`);
+    }
     // A keyring is distrusted by its id too, and any key by its fingerprint, whether it is configured or not.
     const key = isObject(entry) ? entry.key : undefined;
     if (

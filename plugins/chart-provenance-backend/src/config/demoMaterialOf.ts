@@ -4,11 +4,11 @@ import { keyFingerprint, rootFingerprints } from './fingerprints';
 import { fingerprintsOf } from './loadKeyring';
 import { LoadedTrust } from './loadTrust';
 
-/** `root:<id>`, `key:<id>` and `keyring:<id>` of the trust material that is the examples' own, whatever the configuration says of it. */
+/** `root:<id>`, `key:<id>`, `keyring:<id>` and `store:<id>` of the trust material that is the examples' own, whatever the configuration says of it. */
 export function demoMaterialOf({
   roots,
   keys,
-  keyrings,
+  materials,
 }: LoadedTrust): Set<string> {
   const known = (fingerprints: readonly string[]) =>
     fingerprints.some(one => DEMO_FINGERPRINTS.includes(one));
@@ -19,8 +19,11 @@ export function demoMaterialOf({
     ...keys
       .filter(({ pem }) => known([keyFingerprint(createPublicKey(pem))]))
       .map(({ id }) => `key:${id}`),
-    ...keyrings
+    ...materials.keyrings
       .filter(keyring => known(fingerprintsOf(keyring)))
       .map(({ id }) => `keyring:${id}`),
+    ...materials.stores
+      .filter(({ anchors }) => known([...anchors]))
+      .map(({ id }) => `store:${id}`),
   ]);
 }

@@ -25,9 +25,10 @@ const UNKNOWN_EVERYWHERE = {
   })),
   trust: {
     ...unknown,
-    roots: [{ ...unknown, thresholds: unknown }],
+    roots: [{ ...unknown, thresholds: unknown, refresh: unknown }],
     keys: [unknown],
     keyrings: [unknown],
+    stores: [unknown],
     distrust: [{ ...unknown, identity: unknown }],
   },
   policies: [
@@ -37,8 +38,9 @@ const UNKNOWN_EVERYWHERE = {
         { ...unknown, root: 'a' },
         { ...unknown, key: 'a' },
         { ...unknown, keyring: 'a' },
+        { ...unknown, store: 'a' },
       ],
-      require: unknown,
+      require: { ...unknown, attestations: [unknown] },
     },
   ],
   indexing: unknown,

@@ -84,7 +84,9 @@ describe('loadConfig', () => {
       ...fileRoot(),
       ...fileKey({ validUntil: '2027-01-01' }),
     });
-    expect(trust).toEqual({
+    const { materials, roots, keys, keyrings, stores } = trust;
+    expect(materials.roots[0].id).toBe('acme');
+    expect(structuredClone({ roots, keys, keyrings, stores })).toEqual({
       roots: [
         {
           id: 'acme',
@@ -102,20 +104,25 @@ describe('loadConfig', () => {
         },
       ],
       keyrings: [],
+      stores: [],
     });
   });
 
   it('reads every block of a keyring', async () => {
     const { trust } = await load(fileRing({ path: 'both.asc' }));
-    expect(trust.keyrings[0].signers).toHaveLength(2);
-    expect(trust.keyrings[0]).toMatchObject({ id: 'edge', state: 'usable' });
+    expect(trust.keyrings).toMatchObject([{ id: 'edge' }]);
+    const [keyring] = trust.materials.keyrings;
+    expect(keyring.signers).toHaveLength(2);
+    expect(keyring).toMatchObject({ id: 'edge', state: 'usable' });
   });
 
   it.each(['expired.asc', 'revoked.asc'])(
     'starts with a keyring under which nothing is proven any more: %s',
     async path => {
       const { trust } = await load(fileRing({ path }));
-      expect(trust.keyrings).toMatchObject([{ id: 'edge', state: 'lapsed' }]);
+      expect(trust.materials.keyrings).toMatchObject([
+        { id: 'edge', state: 'lapsed' },
+      ]);
     },
   );
 
@@ -226,7 +233,8 @@ describe('loadConfig', () => {
       /trust\.keys\[release\]: .*refused in production/,
     );
     const { trust } = await load(fileRing(), true);
-    trustFingerprintsOfExamples([trust.keyrings[0].signers[0].fingerprint]);
+    const [keyring] = trust.materials.keyrings;
+    trustFingerprintsOfExamples([keyring.signers[0].fingerprint]);
     await expect(load(fileRing(), true)).rejects.toThrow(
       /trust\.keyrings\[edge\]: .*refused in production/,
     );

@@ -5,7 +5,6 @@ import { LoadedTrust, loadTrust } from './loadTrust';
 import { ReadText } from './LoadTrustOptions';
 import { parseConfig } from './parseConfig';
 import { Problems } from './problems';
-import { TrustMaterialSet } from '../verification';
 import { ChartProvenanceConfig } from './types';
 
 /** The configuration with the files it names. */
@@ -59,11 +58,11 @@ export async function inspectConfig(
     production: options.production ?? process.env.NODE_ENV === 'production',
     now,
   });
-  for (const { id, kind, ok, detail } of TrustMaterialSet.from(trust).states(
-    now,
-  )) {
-    // A keyring that cannot be used was reported when it was read; one that has expired must not keep the backend from starting.
-    if (!ok && kind !== 'keyring')
+  for (const { id, kind, ok, detail } of trust.materials.states(now)) {
+    // A keyring that cannot be used was reported when it was read; one that has expired must not keep the backend from starting, nor
+    // must a root that nobody has fetched yet: until then nothing is proven under it.
+    const awaited = kind === 'root' && trust.firstRoots[id] !== undefined;
+    if (!ok && kind !== 'keyring' && !awaited)
       problems.add(`trust.${kind}s[${id}]`, detail);
   }
   return { config, trust, problems: problems.lines };

@@ -1,5 +1,5 @@
 import { stringifyError } from '@backstage/errors';
-import { PreparedKeyring, prepareKeyring } from '../verification';
+import { KeyringInput, PreparedKeyring, prepareKeyring } from '../verification';
 import { LoadTrustOptions } from './LoadTrustOptions';
 import { refuseDemo } from './refuseDemo';
 import { KeyringConfig } from './types';
@@ -8,14 +8,15 @@ import { KeyringConfig } from './types';
 export async function loadKeyring(
   { source, demo, ...keyring }: KeyringConfig,
   options: LoadTrustOptions,
-): Promise<PreparedKeyring[]> {
+): Promise<KeyringInput[]> {
   const { problems, readText, now } = options;
   const path = `trust.keyrings[${keyring.id}]`;
   const at = `${path}.${source.type === 'file' ? 'path' : 'armored'}`;
   try {
     const armored =
       source.type === 'file' ? await readText(source.path) : source.armored;
-    const prepared = await prepareKeyring({ ...keyring, armored }, now);
+    const input = { ...keyring, armored };
+    const prepared = await prepareKeyring(input, now);
     refuseDemo(path, demo, fingerprintsOf(prepared), options);
     if (prepared.state === 'unusable') {
       problems.add(
@@ -24,7 +25,7 @@ export async function loadKeyring(
       );
       return [];
     }
-    return [prepared];
+    return [input];
   } catch (error) {
     problems.add(at, `cannot be read: ${stringifyError(error)}`);
     return [];

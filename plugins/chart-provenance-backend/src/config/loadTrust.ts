@@ -1,18 +1,25 @@
 import { createPublicKey } from 'node:crypto';
 import { stringifyError } from '@backstage/errors';
-import { KeyInput, PreparedKeyring, RootInput } from '../verification';
-import { keyFingerprint, rootFingerprints } from './fingerprints';
+import {
+  KeyInput,
+  prepareMaterials,
+  TrustInput,
+  TrustMaterialSet,
+} from '../verification';
+import { keyFingerprint } from './fingerprints';
 import { loadKeyring } from './loadKeyring';
+import { loadRoot } from './loadRoot';
+import { loadStore } from './loadStore';
 import { LoadTrustOptions } from './LoadTrustOptions';
 import { refuseDemo } from './refuseDemo';
-import { KeyConfig, RootConfig, TrustConfig } from './types';
+import { KeyConfig, TrustConfig } from './types';
 
-/** Trust material for the verifier: plain bytes and objects, but for keyrings, which are read asynchronously. */
-export interface LoadedTrust {
-  roots: RootInput[];
-  keys: KeyInput[];
-  /** Those that can be used, or could once. */
-  keyrings: PreparedKeyring[];
+/** Trust material for the verifier, without what cannot be used. */
+export interface LoadedTrust extends TrustInput {
+  /** By id of a root that is refreshed over TUF: the `root.json` (its text) from which on its repository is believed. */
+  firstRoots: Readonly<Record<string, string>>;
+  /** The same, prepared as of the start. */
+  materials: TrustMaterialSet;
 }
 
 /** Reads the files that `trust` names. What cannot be read or used lands in `problems`. */
@@ -20,52 +27,32 @@ export async function loadTrust(
   trust: TrustConfig,
   options: LoadTrustOptions,
 ): Promise<LoadedTrust> {
-  const roots = await Promise.all(
+  const loaded = await Promise.all(
     trust.roots.map(root => loadRoot(root, options)),
   );
+  const roots = loaded.flat();
   const keys = await Promise.all(trust.keys.map(key => loadKey(key, options)));
   const keyrings = await Promise.all(
     trust.keyrings.map(keyring => loadKeyring(keyring, options)),
   );
-  return {
-    roots: roots.flat(),
+  const stores = await Promise.all(
+    trust.stores.map(store => loadStore(store, options)),
+  );
+  const input: TrustInput = {
+    roots: roots.map(({ input: root }) => root),
     keys: keys.flat(),
     keyrings: keyrings.flat(),
+    stores: stores.flat(),
   };
-}
-
-async function loadRoot(
-  root: RootConfig,
-  options: LoadTrustOptions,
-): Promise<RootInput[]> {
-  const path = `trust.roots[${root.id}]`;
-  const { id, thresholds, source } = root;
-  if (source.type === 'publicGood') {
-    refuseDemo(path, root.demo, [], options);
-    return [{ id, type: 'publicGood', thresholds }];
-  }
-  try {
-    const trustedRoot: unknown = JSON.parse(
-      await options.readText(source.path),
-    );
-    const fingerprints = rootFingerprints(trustedRoot);
-    refuseDemo(path, root.demo, fingerprints, options);
-    return [
-      {
-        id,
-        type: 'file',
-        trustedRoot,
-        thresholds,
-        asOf: options.now.toISOString(),
-      },
-    ];
-  } catch (error) {
-    options.problems.add(
-      `${path}.path`,
-      `cannot be read as a trusted_root.json: ${stringifyError(error)}`,
-    );
-    return [];
-  }
+  return {
+    ...input,
+    firstRoots: Object.fromEntries(
+      roots.flatMap(({ input: { id }, firstRoot }) =>
+        firstRoot === undefined ? [] : [[id, firstRoot]],
+      ),
+    ),
+    materials: await prepareMaterials(input, options.now),
+  };
 }
 
 async function loadKey(

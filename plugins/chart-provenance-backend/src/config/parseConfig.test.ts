@@ -16,12 +16,13 @@ describe('parseConfig', () => {
         registries: [],
         rules: [],
         legacyRepositories: [],
-        trust: { roots: [], keys: [], keyrings: [], distrust: [] },
+        trust: { roots: [], keys: [], keyrings: [], stores: [], distrust: [] },
         policies: [],
         indexing: {
           intervalMs: 900_000,
           discoveryIntervalMs: 300_000,
           concurrency: 4,
+          verifierWorkers: null,
         },
         consumers: {
           intervalMs: 300_000,
@@ -71,7 +72,11 @@ describe('parseConfig', () => {
           maxStaleness: '2h',
         },
       ],
-      indexing: { interval: { seconds: 20 }, concurrency: 8 },
+      indexing: {
+        interval: { seconds: 20 },
+        concurrency: 8,
+        verifierWorkers: 0,
+      },
     });
     expect(problems).toEqual([]);
     expect(config.registries[0]).toMatchObject({
@@ -90,6 +95,7 @@ describe('parseConfig', () => {
     expect(config.trust.roots[0]).toEqual({
       id: 'acme',
       source: { type: 'file', path: 'root.json' },
+      refresh: null,
       demo: true,
       thresholds: { tlog: 1, ctlog: 1, timestamp: 1 },
     });
@@ -103,13 +109,14 @@ describe('parseConfig', () => {
         { kind: 'keyless', root: 'acme', subject: KEYLESS.subject },
         { kind: 'key', key: 'release' },
       ],
-      requireAttestations: ['https://slsa.dev/provenance/v1'],
+      requireAttestations: [{ type: 'https://slsa.dev/provenance/v1' }],
       maxStalenessMs: 7_200_000,
     });
     expect(config.indexing).toEqual({
       intervalMs: 20_000,
       discoveryIntervalMs: 20_000,
       concurrency: 8,
+      verifierWorkers: 0,
     });
   });
 
@@ -153,7 +160,7 @@ describe('parseConfig', () => {
           anyOf: [{ root: 'nowhere', issuer: 'i', subject: 's' }, {}],
         },
       ],
-      indexing: { concurrency: 0 },
+      indexing: { concurrency: 0, verifierWorkers: 17 },
     });
     const paths = problems.map(line => line.slice(0, line.indexOf(': ')));
     expect(new Set(paths)).toEqual(
@@ -172,6 +179,7 @@ describe('parseConfig', () => {
         'chartProvenance.policies[0].anyOf[1].root',
         'chartProvenance.policies[0].anyOf[1].issuer',
         'chartProvenance.indexing.concurrency',
+        'chartProvenance.indexing.verifierWorkers',
       ]),
     );
   });

@@ -33,6 +33,7 @@ const trustSchema = strictObject({
   roots: listSchema,
   keys: listSchema,
   keyrings: listSchema,
+  stores: listSchema,
   distrust: listSchema,
 });
 
@@ -71,6 +72,7 @@ export function parseConfig(
         roots: list(trust.roots),
         keys: list(trust.keys),
         keyrings: list(trust.keyrings),
+        stores: list(trust.stores),
         distrust: list(trust.distrust),
       },
       problems,
@@ -93,6 +95,7 @@ function withDefaults(
     discoveryIntervalMs:
       indexing?.discoveryInterval ?? Math.min(intervalMs, FIVE_MINUTES_MS),
     concurrency: indexing?.concurrency ?? 4,
+    verifierWorkers: indexing?.verifierWorkers ?? null,
   };
 }
 

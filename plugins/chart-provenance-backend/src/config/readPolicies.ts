@@ -14,10 +14,16 @@ const KEYLESS_KEYS = [
   'subject',
   'subjectPattern',
   'allowAnyRef',
+  'sourceRepositoryId',
+  'sourceOwnerId',
+  'trigger',
+  'runnerEnvironment',
 ];
 const KEY_KEYS = ['key'];
 const KEYRING_KEYS = ['keyring'];
+const STORE_KEYS = ['store', 'subject'];
 const REQUIRE_KEYS = ['attestations'];
+const ATTESTATION_KEYS = ['type', 'anyOf', 'builders'];
 
 const maxStalenessSchema = durationSchema({ min: '1m', max: '365d' });
 
@@ -45,21 +51,12 @@ function normalise(value: unknown, path: string, problems: Problems): unknown {
   if (!isObject(policy)) {
     return policy;
   }
-  const { anyOf, require, maxStaleness } = policy;
+  const { require, maxStaleness } = policy;
   return {
     ...policy,
-    ...(Array.isArray(anyOf) && {
-      anyOf: anyOf.map((alternative: unknown, index) =>
-        normaliseAlternative(alternative, `${path}.anyOf[${index}]`, problems),
-      ),
-    }),
+    ...normaliseAnyOf(policy, path, problems),
     ...(require !== undefined && {
-      require: refuseUnknownKeys(
-        require,
-        REQUIRE_KEYS,
-        `${path}.require`,
-        problems,
-      ),
+      require: normaliseRequire(require, `${path}.require`, problems),
     }),
     ...(maxStaleness !== undefined && {
       maxStaleness: problems.parse(
@@ -71,12 +68,49 @@ function normalise(value: unknown, path: string, problems: Problems): unknown {
   };
 }
 
-function normaliseAlternative(
+function normaliseRequire(
   value: unknown,
   path: string,
   problems: Problems,
 ): unknown {
-  return refuseUnknownKeys(value, knownIn(value), path, problems);
+  const require = refuseUnknownKeys(value, REQUIRE_KEYS, path, problems);
+  if (!isObject(require) || !Array.isArray(require.attestations)) {
+    return require;
+  }
+  return {
+    ...require,
+    attestations: require.attestations.map((one: unknown, index) => {
+      const at = `${path}.attestations[${index}]`;
+      const attestation = refuseUnknownKeys(
+        one,
+        ATTESTATION_KEYS,
+        at,
+        problems,
+      );
+      return isObject(attestation)
+        ? { ...attestation, ...normaliseAnyOf(attestation, at, problems) }
+        : attestation;
+    }),
+  };
+}
+
+function normaliseAnyOf(
+  { anyOf }: Record<string, unknown>,
+  path: string,
+  problems: Problems,
+): { anyOf?: unknown[] } {
+  return Array.isArray(anyOf)
+    ? {
+        anyOf: anyOf.map((alternative: unknown, index) =>
+          refuseUnknownKeys(
+            alternative,
+            knownIn(alternative),
+            `${path}.anyOf[${index}]`,
+            problems,
+          ),
+        ),
+      }
+    : {};
 }
 
 function knownIn(value: unknown): readonly string[] {
@@ -86,5 +120,8 @@ function knownIn(value: unknown): readonly string[] {
   if ('key' in value) {
     return KEY_KEYS;
   }
-  return 'keyring' in value ? KEYRING_KEYS : KEYLESS_KEYS;
+  if ('keyring' in value) {
+    return KEYRING_KEYS;
+  }
+  return 'store' in value ? STORE_KEYS : KEYLESS_KEYS;
 }

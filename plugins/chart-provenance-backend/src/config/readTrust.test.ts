@@ -8,8 +8,8 @@ it.each<[string, unknown, RegExp]>([
   ],
   [
     'a root of unknown type',
-    trust({ roots: [{ id: 'acme', type: 'tuf' }] }),
-    /trust\.roots\[0\]\.type: must be publicGood or file/,
+    trust({ roots: [{ id: 'acme', type: 'ca' }] }),
+    /trust\.roots\[0\]\.type: must be publicGood, file, github or tuf/,
   ],
   [
     'a root that proves no time',
@@ -103,6 +103,31 @@ it.each<[string, unknown, RegExp]>([
     /trust\.keyrings\[1\]: 'a' is there twice/,
   ],
   [
+    'a store in two places',
+    trust({ stores: [{ id: 'a', path: 'a', pem: 'b' }] }),
+    /trust\.stores\[0\]: needs exactly one of path and pem/,
+  ],
+  [
+    'a store with a window',
+    trust({ stores: [{ id: 'a', path: 'a', validUntil: '2027-01-01' }] }),
+    /trust\.stores\[0\]: unknown key 'validUntil'/,
+  ],
+  [
+    'distrust of an unknown root',
+    trust({ distrust: [{ id: 'a', reason: 'b', root: 'c' }] }),
+    /no root is called 'c', and none is configured/,
+  ],
+  [
+    'distrust of a log entry by its index',
+    trust({ distrust: [{ id: 'a', reason: 'b', logEntry: '1234567' }] }),
+    /trust\.distrust\[0\]\.logEntry: must be an entry of a transparency log: its UUID of 80/,
+  ],
+  [
+    'distrust of a log entry that is a number',
+    trust({ distrust: [{ id: 'a', reason: 'b', logEntry: 1234567 }] }),
+    /trust\.distrust\[0\]\.logEntry: must be an entry of a transparency log/,
+  ],
+  [
     'distrust of an unknown key',
     trust({ distrust: [{ id: 'a', reason: 'b', key: 'c' }] }),
     /no key is called 'c', and none is configured/,
@@ -138,4 +163,25 @@ it('takes a keyring, and distrust of one or of any fingerprint', () => {
     'ab12'.repeat(10),
     'f'.repeat(64),
   ]);
+});
+
+it('takes a log entry in any spelling of its UUID, and a store as a root', () => {
+  const leaf = 'ab12'.repeat(16);
+  const { config, problems } = read(
+    trust({
+      stores: [{ id: 'acme-ca', pem: 'x' }],
+      distrust: [
+        { logEntry: leaf },
+        { logEntry: leaf.toUpperCase() },
+        { logEntry: `0x${leaf}` },
+        { logEntry: `24296fb24b8ad77a${leaf}` },
+        { logEntry: `0x24296FB24B8AD77A${leaf.toUpperCase()}` },
+        { root: 'acme-ca' },
+      ].map((entry, index) => ({ id: `${index}`, reason: 'r', ...entry })),
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(
+    config.trust.distrust.map(({ logEntry, root }) => logEntry ?? root),
+  ).toEqual([leaf, leaf, leaf, leaf, leaf, 'acme-ca']);
 });

@@ -1,20 +1,32 @@
 import { Distrust } from 'backstage-plugin-chart-provenance-common';
 import { Problems } from './problems';
+import { readRoot } from './readRoot';
 import {
   distrustSchema,
   keyringSchema,
   keySchema,
-  rootSchema,
+  storeSchema,
 } from './trustSchema';
-import { KeyConfig, KeyringConfig, RootConfig, TrustConfig } from './types';
+import { KeyConfig, KeyringConfig, StoreConfig, TrustConfig } from './types';
 
 /** The parts of `trust` as written. */
 export interface RawTrust {
   roots: unknown[];
   keys: unknown[];
   keyrings: unknown[];
+  stores: unknown[];
   distrust: unknown[];
 }
+
+/** What an entry of `trust.distrust` may name. */
+const NAMES = [
+  'digest',
+  'key',
+  'root',
+  'identity',
+  'sourceRepository',
+  'logEntry',
+] as const;
 
 /** Reads `trust`. */
 export function readTrust(raw: RawTrust, problems: Problems): TrustConfig {
@@ -32,42 +44,11 @@ export function readTrust(raw: RawTrust, problems: Problems): TrustConfig {
     keyrings: read('keyrings', (value, path) =>
       readKeyring(value, path, problems),
     ),
+    stores: read('stores', (value, path) => readStore(value, path, problems)),
     distrust: read('distrust', (value, path) =>
       readDistrust(value, path, problems),
     ),
   };
-}
-
-function readRoot(
-  value: unknown,
-  path: string,
-  problems: Problems,
-): RootConfig | undefined {
-  const root = problems.parse(rootSchema, value, path);
-  if (!root) {
-    return undefined;
-  }
-  const { id, type, path: file, thresholds, demo } = root;
-  if (thresholds.tlog + thresholds.timestamp === 0) {
-    problems.add(
-      `${path}.thresholds`,
-      'tlog and timestamp are both 0: nothing would prove when a signature was made; set one of them to 1 or more',
-    );
-  }
-  if (type === 'publicGood') {
-    if (file !== undefined) {
-      problems.add(
-        `${path}.path`,
-        'is read only with type: file; remove one of the two',
-      );
-    }
-    return { id, source: { type }, demo, thresholds };
-  }
-  if (file === undefined) {
-    problems.add(`${path}.path`, 'is missing: the path of a trusted_root.json');
-    return undefined;
-  }
-  return { id, source: { type, path: file }, demo, thresholds };
 }
 
 function readKey(
@@ -112,6 +93,26 @@ function readKeyring(
   return undefined;
 }
 
+function readStore(
+  value: unknown,
+  path: string,
+  problems: Problems,
+): StoreConfig | undefined {
+  const store = problems.parse(storeSchema, value, path);
+  if (!store) {
+    return undefined;
+  }
+  const { path: file, pem, ...rest } = store;
+  if (file !== undefined && pem === undefined) {
+    return { ...rest, source: { type: 'file', path: file } };
+  }
+  if (pem !== undefined && file === undefined) {
+    return { ...rest, source: { type: 'pem', pem } };
+  }
+  problems.add(path, 'needs exactly one of path and pem');
+  return undefined;
+}
+
 function checkWindow(
   { validFrom, validUntil }: { validFrom?: string; validUntil?: string },
   path: string,
@@ -131,11 +132,11 @@ function readDistrust(
   if (!entry) {
     return undefined;
   }
-  const { digest, key, root, identity, sourceRepository, from, until } = entry;
-  if (!digest && !key && !root && !identity && !sourceRepository) {
+  const { from, until } = entry;
+  if (NAMES.every(name => entry[name] === undefined)) {
     problems.add(
       path,
-      'names nothing: set digest, key, root, identity or sourceRepository',
+      'names nothing: set digest, key, root, identity, sourceRepository or logEntry',
     );
   }
   if (from && until && from >= until) {

@@ -1,5 +1,6 @@
 import { normaliseSource } from 'backstage-plugin-chart-provenance-common';
 import { z } from 'zod';
+import { durationSchema } from './durationSchema';
 import { boundedInteger } from './registrySchema';
 import { strictObject } from './strictObject';
 
@@ -27,12 +28,6 @@ const pathSchema = z
 
 const demoSchema = z.boolean({ error: 'must be true or false' }).default(false);
 
-const thresholdsSchema = strictObject({
-  tlog: boundedInteger(0, 4).default(1),
-  ctlog: boundedInteger(0, 4).default(1),
-  timestamp: boundedInteger(0, 4).default(1),
-});
-
 function isWholeRepository(text: string): boolean {
   return normaliseSource(text)?.includes('*') === false;
 }
@@ -45,16 +40,58 @@ export function isFingerprint(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text.replace(/\s/g, ''));
 }
 
-/** One entry of `trust.roots`. */
+/** `refresh` of a root, where it is not false; what is not told is filled in where it is read. */
+export const refreshSchema = strictObject({
+  interval: durationSchema({ min: '5m', max: '7d' }).optional(),
+  maxAge: durationSchema({ min: '1h', max: '366d' }).optional(),
+});
+
+const tufUrlSchema = z
+  .string({ error: 'must be the URL of a TUF repository' })
+  .refine(isPlainHttpsUrl, {
+    error:
+      'must be an https URL without user, query and fragment, like https://tuf.example.com',
+  })
+  .transform(text => new URL(text).href.replace(/\/+$/, ''));
+
+/** Also a path on a server: nothing in it may lead elsewhere. */
+const targetSchema = z
+  .string({ error: 'must be the path of a target, like trusted_root.json' })
+  .max(200)
+  .regex(/^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i, {
+    error: 'must be the path of a target, like trusted_root.json',
+  });
+
+/** One entry of `trust.roots`. Which keys go with which type is said where it is read. */
 export const rootSchema = strictObject({
   id: idSchema,
-  type: z.enum(['publicGood', 'file'], {
-    error: 'must be publicGood or file',
+  type: z.enum(['publicGood', 'file', 'github', 'tuf'], {
+    error: 'must be publicGood, file, github or tuf',
   }),
   path: pathSchema.optional(),
+  url: tufUrlSchema.optional(),
+  rootPath: pathSchema.optional(),
+  target: targetSchema.optional(),
+  allowPrivateAddress: z.boolean({ error: 'must be true or false' }).optional(),
+  refresh: z.unknown().optional(),
   demo: demoSchema,
-  thresholds: thresholdsSchema.default({ tlog: 1, ctlog: 1, timestamp: 1 }),
+  thresholds: strictObject({
+    tlog: boundedInteger(0, 4).optional(),
+    ctlog: boundedInteger(0, 4).optional(),
+    timestamp: boundedInteger(0, 4).optional(),
+  }).optional(),
 });
+
+function isPlainHttpsUrl(text: string): boolean {
+  if (!URL.canParse(text)) {
+    return false;
+  }
+  const url = new URL(text);
+  return (
+    url.protocol === 'https:' &&
+    [url.username, url.password, url.search, url.hash].every(part => !part)
+  );
+}
 
 /** One entry of `trust.keys`. */
 export const keySchema = strictObject({
@@ -82,6 +119,20 @@ export const keyringSchema = strictObject({
   validUntil: isoTimeSchema.optional(),
 });
 
+const LOG_ENTRY =
+  'must be an entry of a transparency log: its UUID of 80 hexadecimal digits, or the last 64 of them';
+
+/** One entry of `trust.stores`. */
+export const storeSchema = strictObject({
+  id: idSchema,
+  path: pathSchema.optional(),
+  pem: z
+    .string({ error: 'must be certificates in PEM' })
+    .min(1, { error: 'must be certificates in PEM' })
+    .optional(),
+  demo: demoSchema,
+});
+
 /** Ids, and fingerprints as tools write them. */
 const keyOrFingerprintSchema = z
   .string({ error: 'must be the id of a key or keyring, or a fingerprint' })
@@ -89,6 +140,15 @@ const keyOrFingerprintSchema = z
     isFingerprint(text) ? text.replace(/\s/g, '').toLowerCase() : text,
   )
   .pipe(idSchema);
+
+/** Rekor's UUID is the id of a tree before the hash of the leaf; tools write either, in any case. */
+const logEntrySchema = z
+  .string({ error: LOG_ENTRY })
+  .transform(text => text.toLowerCase().replace(/^0x/, ''))
+  .refine(text => /^(?:[0-9a-f]{16})?[0-9a-f]{64}$/.test(text), {
+    error: LOG_ENTRY,
+  })
+  .transform(text => text.slice(-64));
 
 /** One entry of `trust.distrust`. */
 export const distrustSchema = strictObject({
@@ -115,6 +175,7 @@ export const distrustSchema = strictObject({
       error: 'must be one whole repository, like github.com/acme/tools',
     })
     .optional(),
+  logEntry: logEntrySchema.optional(),
   from: isoTimeSchema.optional(),
   until: isoTimeSchema.optional(),
 });

@@ -102,6 +102,7 @@ export interface TrustConfig {
   roots: RootConfig[];
   keys: KeyConfig[];
   keyrings: KeyringConfig[];
+  stores: StoreConfig[];
   distrust: Distrust[];
 }
 
@@ -112,12 +113,48 @@ export interface TrustConfig {
  */
 export interface RootConfig {
   id: string;
-  /** `publicGood`: the public Sigstore instance, as shipped with `@sigstore/tuf`. `file`: a `trusted_root.json`. */
-  source: { type: 'publicGood' } | { type: 'file'; path: string };
+  source: RootSource;
+  /** Null: taken as it is at start, and never stale. */
+  refresh: RefreshConfig | null;
   /** For demonstrations only: refused in production. */
   demo: boolean;
   /** How many distinct proofs of each kind a signature needs under this root. */
   thresholds: { tlog: number; ctlog: number; timestamp: number };
+}
+
+/**
+ * Where a root is from.
+ *
+ * @internal
+ */
+export type RootSource =
+  /** The public Sigstore instance: shipped with `@sigstore/tuf`, refreshed over TUF. */
+  | { type: 'publicGood' }
+  /** A `trusted_root.json`. */
+  | { type: 'file'; path: string }
+  /** What `gh attestation trusted-root` writes: GitHub's own instance is taken from it. */
+  | { type: 'github'; path: string }
+  /** A TUF repository, believed from the `root.json` at `rootPath` on. */
+  | {
+      type: 'tuf';
+      /** https, without a slash at its end. */
+      url: string;
+      rootPath: string;
+      /** Path of the `trusted_root.json` among the repository's targets. */
+      target: string;
+      allowPrivateAddress: boolean;
+    };
+
+/**
+ * How a root is kept fresh.
+ *
+ * @internal
+ */
+export interface RefreshConfig {
+  /** Milliseconds between two refreshes. */
+  intervalMs: number;
+  /** Milliseconds without anything newer, after which nothing under the root is called verified. */
+  maxAgeMs: number;
 }
 
 /**
@@ -151,6 +188,18 @@ export interface KeyringConfig {
 }
 
 /**
+ * Certificates that a Notation signature may lead to.
+ *
+ * @internal
+ */
+export interface StoreConfig {
+  id: string;
+  source: { type: 'pem'; pem: string } | { type: 'file'; path: string };
+  /** For demonstrations only: refused in production. */
+  demo: boolean;
+}
+
+/**
  * How the index is kept.
  *
  * @internal
@@ -162,4 +211,6 @@ export interface IndexingConfig {
   discoveryIntervalMs: number;
   /** Charts walked at a time by this process. */
   concurrency: number;
+  /** Threads that verify; 0: the process itself does; null: as many as suit the machine. */
+  verifierWorkers: number | null;
 }

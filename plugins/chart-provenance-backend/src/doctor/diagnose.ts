@@ -3,7 +3,6 @@ import {
   DoctorSection,
 } from 'backstage-plugin-chart-provenance-common';
 import { demoMaterialOf } from '../config';
-import { TrustMaterialSet } from '../verification';
 import { configSection } from './configSection';
 import { countResults } from './countResults';
 import { inTurns } from './inTurns';
@@ -45,14 +44,15 @@ export async function diagnose(
 async function localSections(
   options: DiagnoseOptions,
 ): Promise<DoctorSection[]> {
-  const { config, trust, problems, deps, changedAt, only } = options;
+  const { config, trust, inForce, problems, deps, changedAt, only } = options;
   const configuration = configSection(problems);
   if (only?.host !== undefined) {
     return [configuration];
   }
   const source = {
     config,
-    materials: TrustMaterialSet.from(trust),
+    materials: inForce?.materials ?? trust.materials,
+    refreshes: inForce?.refreshes ?? new Map(),
     demoMaterial: demoMaterialOf(trust),
     now: new Date(deps.now()),
     changedAt,

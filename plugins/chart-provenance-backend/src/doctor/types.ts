@@ -1,11 +1,20 @@
-import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
+import {
+  DoctorReport,
+  TrustStatus,
+} from 'backstage-plugin-chart-provenance-common';
 import { ChartProvenanceConfig, LoadedTrust } from '../config';
 import { CredentialDeps } from '../registries';
+import { TrustMaterialSet } from '../verification';
 
 /** What the doctor looks at, and with what. */
 export interface DiagnoseOptions {
   config: ChartProvenanceConfig;
   trust: LoadedTrust;
+  /** What is in force where roots are refreshed, and how fresh they are by id. Absent in a terminal: there it is what was loaded. */
+  inForce?: {
+    materials: TrustMaterialSet;
+    refreshes: ReadonlyMap<string, TrustStatus['refresh']>;
+  };
   /** What is wrong with the configuration; `config` is what is left of it. */
   problems: readonly string[];
   deps: CredentialDeps;

@@ -1,6 +1,7 @@
 import { embeddedRoot, TrustState } from '../../verification';
 import { Finding, ok, unknown, warning } from '../check';
 import { configuredMaterial } from './configuredMaterial';
+import { refreshFinding } from './refreshFinding';
 import { TrustSource } from './types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -8,9 +9,13 @@ const OLD_DAYS = 180;
 
 /** How old trust material is, and who renews it. */
 export async function ageFinding(
-  { config, now, changedAt }: TrustSource,
+  { config, now, changedAt, refreshes }: TrustSource,
   { kind, id }: TrustState,
 ): Promise<Finding> {
+  const root = kind === 'root' && config.trust.roots.find(one => one.id === id);
+  if (root && root.refresh) {
+    return refreshFinding(root, refreshes.get(id) ?? null);
+  }
   const source = configuredMaterial(config.trust, kind, id)?.source;
   if (source?.type === 'publicGood') {
     return shippedFinding(now);
@@ -18,7 +23,7 @@ export async function ageFinding(
   if (source?.type === 'pem' || source?.type === 'armored') {
     return ok('It stands in the configuration itself.');
   }
-  const changed = source && (await changedAt(source.path));
+  const changed = source && 'path' in source && (await changedAt(source.path));
   if (!changed) {
     return unknown('When its file was changed last cannot be told.');
   }
@@ -37,7 +42,7 @@ export async function ageFinding(
 function shippedFinding(now: Date): Finding {
   const { origin, expiresAt } = embeddedRoot();
   const expires = new Date(expiresAt);
-  const sentence = `It was shipped with the program (${origin})`;
+  const sentence = `It was shipped with the program (${origin}), and is not refreshed (refresh: false)`;
   return expires <= now
     ? warning(
         `${sentence}; what vouches for it expired on ${dayOf(expires)}.`,

@@ -30,8 +30,8 @@ export function policiesSection(source: TrustSource): DoctorSection {
 }
 
 function policyFinding(source: TrustSource, policy: TrustPolicy): Finding {
-  const { config, materials, now } = source;
-  const states = materials.states(now);
+  const { config } = source;
+  const states = knownStates(source);
   const lacking = policy.anyOf
     .map(materialOf)
     .filter(
@@ -74,6 +74,17 @@ function policyFinding(source: TrustSource, policy: TrustPolicy): Finding {
       rules === 1 ? ' asks' : 's ask'
     } for it${selectable}.`,
   );
+}
+
+/** What only the backend fetches is taken for usable where there is none. */
+function knownStates({ config, materials, refreshes, now }: TrustSource) {
+  const fetched = config.trust.roots
+    .filter(({ id, source }) => source.type === 'tuf' && !refreshes.has(id))
+    .map(({ id }) => id);
+  return materials.states(now).map(state => ({
+    ...state,
+    ok: state.ok || (state.kind === 'root' && fetched.includes(state.id)),
+  }));
 }
 
 function rulesCheck({ config }: TrustSource): DoctorCheck[] {

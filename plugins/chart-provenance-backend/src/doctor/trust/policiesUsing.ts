@@ -1,9 +1,9 @@
 import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
 
 /** What trust material there is. */
-export type MaterialKind = 'root' | 'key' | 'keyring';
+export type MaterialKind = 'root' | 'key' | 'keyring' | 'store';
 
-/** The names of the policies that one of whose signers needs this root, key or keyring. */
+/** The names of the policies that one of whose signers needs this root, key, keyring or store. */
 export function policiesUsing(
   policies: readonly TrustPolicy[],
   kind: MaterialKind,
@@ -29,6 +29,8 @@ export function materialOf(signer: TrustPolicy['anyOf'][number]): {
       return { kind: 'root', id: signer.root };
     case 'key':
       return { kind: 'key', id: signer.key };
+    case 'store':
+      return { kind: 'store', id: signer.store };
     default:
       return { kind: 'keyring', id: signer.keyring };
   }

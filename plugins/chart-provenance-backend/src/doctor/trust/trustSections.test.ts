@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { JsonObject } from '@backstage/types';
+import { TrustMaterialSet } from '../../verification';
 import { examine, resultsOf, saidBy } from '../__testUtils__/examine';
 
 const TRUST = resolve(__dirname, '../../../../../examples/trust');
@@ -59,7 +60,7 @@ describe('the doctor on trust material', () => {
   });
 
   it('tells how old the shipped root is, and when it needs an update', async () => {
-    const trust = { roots: [PUBLIC] };
+    const trust = { roots: [{ ...PUBLIC, refresh: false }] };
     const now = (await on({ trust })).find(({ id }) => id === 'root:public');
     expect(saidBy(now, 'age')).toMatch(
       /shipped with the program \(@sigstore\/tuf/,
@@ -75,6 +76,74 @@ describe('the doctor on trust material', () => {
     expect(resultsOf(later).age).toBe('warning');
     expect(saidBy(later, 'age')).toMatch(/expired on.*Update/);
   });
+
+  it('says in a terminal that the age of a refreshed root is known elsewhere', async () => {
+    const FIRST = resolve(
+      __dirname,
+      '../../trust/__fixtures__/go-tuf/1.root.json',
+    );
+    const url = 'https://tuf.example';
+    const tuf = { id: 'tuf', type: 'tuf', url, rootPath: FIRST };
+    const sections = await on({ trust: { roots: [PUBLIC, tuf] } });
+    const shipped = sections.find(({ id }) => id === 'root:public');
+    expect(resultsOf(shipped)).toMatchObject({ usable: 'ok', age: 'unknown' });
+    const fetched = sections.find(({ id }) => id === 'root:tuf');
+    expect(resultsOf(fetched)).toEqual({ usable: 'unknown' });
+  });
+
+  it.each<[string, object, string, RegExp]>([
+    [
+      'fresh',
+      {},
+      'ok',
+      /refreshed last at 2026-11-21.*known here since.*stale from 2026-12-20/,
+    ],
+    [
+      'fresh, and was not answered',
+      { problem: 'tuf-repo-cdn.sigstore.dev cannot be reached.' },
+      'warning',
+      /cannot be reached.*HTTPS_PROXY/,
+    ],
+    [
+      'never refreshed',
+      { lastSuccessAt: null, signedSince: null, problem: 'No.' },
+      'warning',
+      /never refreshed, and is stale from 2026-12-20.*No\./,
+    ],
+    [
+      'stale',
+      { stale: true, staleAt: '2026-11-20T00:00:00.000Z', problem: 'No.' },
+      'failed',
+      /stale since 2026-11-20.*not called verified.*No\./,
+    ],
+  ])(
+    'tells in the backend that a root is %s',
+    async (_, state, result, words) => {
+      const chartProvenance = { trust: { roots: [PUBLIC] } };
+      const refresh = {
+        lastSuccessAt: '2026-11-21T00:00:00.000Z',
+        signedSince: '2026-11-20T00:00:00.000Z',
+        staleAt: '2026-12-20T00:00:00.000Z',
+        stale: false,
+        nextTryAt: null,
+        problem: null,
+        ...state,
+      };
+      const { sections } = await examine(chartProvenance, {
+        deps: { now: () => NOW },
+        inForce: {
+          materials: TrustMaterialSet.from({
+            roots: [{ id: 'public', type: 'publicGood' }],
+            keys: [],
+          }),
+          refreshes: new Map([['public', refresh]]),
+        },
+      });
+      const root = sections.find(({ id }) => id === 'root:public');
+      expect(resultsOf(root).age).toBe(result);
+      expect(saidBy(root, 'age')).toMatch(words);
+    },
+  );
 
   it('knows keyrings', async () => {
     const path = resolve(
@@ -96,6 +165,28 @@ describe('the doctor on trust material', () => {
     });
     const policies = sections.find(({ kind }) => kind === 'policies');
     expect(resultsOf(policies)).toMatchObject({ 'policy:by-ring': 'warning' });
+  });
+
+  it('knows stores, and when the last of their certificates ends', async () => {
+    const path = resolve(
+      __dirname,
+      '../../verification/notation/__fixtures__/acme.pem',
+    );
+    const on2035 = await on(
+      {
+        trust: { stores: [{ id: 'acme', path }] },
+        policies: [{ name: 'by-store', anyOf: [{ store: 'acme' }] }],
+      },
+      Date.parse('2035-12-15'),
+    );
+    const store = on2035.find(({ id }) => id === 'store:acme');
+    expect(resultsOf(store)).toEqual({
+      usable: 'ok',
+      window: 'warning',
+      age: 'ok',
+      used: 'ok',
+      demo: 'ok',
+    });
   });
 
   it('tells of an old file', async () => {

@@ -3,9 +3,8 @@ import {
   DoctorSection,
 } from 'backstage-plugin-chart-provenance-common';
 import { TrustState } from '../../verification';
-import { checkOf, failed, Finding, ok, warning } from '../check';
+import { checkOf, failed, Finding, ok, unknown, warning } from '../check';
 import { ageFinding } from './ageFinding';
-import { configuredMaterial } from './configuredMaterial';
 import { demoFinding } from './demoFinding';
 import { MaterialKind, policiesUsing } from './policiesUsing';
 import { TrustSource } from './types';
@@ -15,9 +14,10 @@ const TITLES: Record<MaterialKind, string> = {
   root: 'Root',
   key: 'Key',
   keyring: 'Keyring',
+  store: 'Store',
 };
 
-/** A section for each root, key and keyring. */
+/** A section for each root, key, keyring and store. */
 export async function trustSections(
   source: TrustSource,
 ): Promise<DoctorSection[]> {
@@ -38,7 +38,7 @@ async function checksOf(
   source: TrustSource,
   state: TrustState,
 ): Promise<DoctorCheck[]> {
-  const usable = checkOf('usable', 'Usable', usableFinding(state));
+  const usable = checkOf('usable', 'Usable', usableFinding(source, state));
   if (!state.ok) {
     return [usable];
   }
@@ -52,13 +52,35 @@ async function checksOf(
   ];
 }
 
-function usableFinding({ ok: usable, detail }: TrustState): Finding {
-  return usable
-    ? ok(detail)
-    : failed(`${detail} Nothing is ever proven under it.`, {
-        what: 'Correct it, or remove it from trust and policies.',
-        who: 'operator',
-      });
+function usableFinding(source: TrustSource, state: TrustState): Finding {
+  const { ok: usable, detail } = state;
+  if (usable) {
+    return ok(detail);
+  }
+  const refresh = isFetched(source, state)
+    ? source.refreshes.get(state.id)
+    : undefined;
+  if (isFetched(source, state) && !refresh) {
+    return unknown('Only the backend fetches it; from here it is not known.');
+  }
+  return failed(
+    `${detail} Nothing is ever proven under it.${
+      refresh?.problem ? ` The last try failed: ${refresh.problem}` : ''
+    }`,
+    {
+      what: 'Correct it, or remove it from trust and policies.',
+      who: 'operator',
+    },
+  );
+}
+
+/** A root of which there is nothing but what is fetched. */
+function isFetched(
+  { config: { trust } }: TrustSource,
+  { kind, id }: TrustState,
+): boolean {
+  const root = kind === 'root' && trust.roots.find(one => one.id === id);
+  return root !== false && root?.source.type === 'tuf';
 }
 
 function windowFinding(
@@ -69,10 +91,15 @@ function windowFinding(
     const material = materials.roots.find(root => root.id === id)?.material;
     return material && rootWindowFinding(material, now);
   }
-  const configured = configuredMaterial(config.trust, kind, id);
-  return configured && !('thresholds' in configured)
-    ? keyWindowFinding(configured, now)
-    : undefined;
+  if (kind === 'store') {
+    const store = materials.stores.find(one => one.id === id);
+    return store && keyWindowFinding({ validUntil: store.lastUntil }, now);
+  }
+  const { keys, keyrings } = config.trust;
+  const configured = (kind === 'key' ? keys : keyrings).find(
+    one => one.id === id,
+  );
+  return configured && keyWindowFinding(configured, now);
 }
 
 function usedFinding({ config }: TrustSource, { kind, id }: TrustState) {
