@@ -1,4 +1,5 @@
 import {
+  AttestationRequirement,
   Evidence,
   judge,
   JudgeInput,
@@ -6,12 +7,12 @@ import {
   Verification,
 } from 'backstage-plugin-chart-provenance-common';
 import {
-  cosign2Materials,
   cosign2Repository,
+  cosign2Trust,
   signatureManifests,
   taggedBy2,
 } from './__testUtils__/cosign2';
-import { createVerifier } from './verification';
+import { createVerifier, EvidenceVerifier } from './verification';
 import { knownAfter, nothingKnown } from './walk/__testUtils__/known';
 import { walkRepository } from './walk';
 
@@ -20,7 +21,11 @@ const SIGNATURE = 'cosign container image signature';
 const SIGN = 'https://sigstore.dev/cosign/sign/v1';
 const SPDX = 'https://spdx.dev/Document';
 const SLSA = 'https://slsa.dev/provenance/v1';
-const verifier = createVerifier(cosign2Materials());
+let verifier: EvidenceVerifier;
+
+beforeAll(async () => {
+  verifier = await createVerifier(cosign2Trust(), { workers: 0 });
+});
 
 interface Seen {
   evidence: Evidence[];
@@ -38,14 +43,13 @@ async function see(name: string): Promise<Seen> {
   for (const { evidence, bytes } of walk.evidence) {
     const { digest, format, subject } = evidence;
     if (bytes) {
-      verifications.push(
-        ...(await verifier.verify({
-          evidence: digest,
-          format,
-          bytes,
-          subject,
-        })),
-      );
+      const outcome = await verifier.verify({
+        evidence: digest,
+        format,
+        bytes,
+        subject,
+      });
+      verifications.push(...outcome.verifications);
     }
   }
   return { evidence: walk.evidence.map(each => each.evidence), verifications };
@@ -177,14 +181,24 @@ describe('a verdict from what cosign 2 wrote', () => {
   });
   const key = (id: string): SignerRequirement => ({ kind: 'key', key: id });
 
-  const VERDICTS: [string, SignerRequirement, string[], string, string][] = [
+  // Written by hand: whoever signs it is no such builder, unless the operator says so.
+  const built = { type: SLSA, builders: ['https://acme.example/builder'] };
+
+  const VERDICTS: [
+    string,
+    SignerRequirement,
+    (string | AttestationRequirement)[],
+    string,
+    string,
+  ][] = [
     ['keyed', key('p256'), [], 'verified', 'policy-met'],
     ['keyed', key('other'), [], 'verified', 'policy-met'],
     ['keyed', key('ed25519'), [SLSA], 'verified', 'policy-met'],
     ['keyed', key('rsa'), [SPDX], 'rejected', 'missing-attestation'],
     ['timed', keyless('timed'), [SPDX], 'verified', 'policy-met'],
     ['timed', keyless('logged'), [], 'rejected', 'log-proof-missing'],
-    ['logged', keyless('logged'), [SLSA, SPDX], 'verified', 'policy-met'],
+    ['logged', keyless('logged'), [built, SPDX], 'verified', 'policy-met'],
+    ['logged', keyless('logged'), [SLSA], 'rejected', 'wrong-builder'],
     ['referring', key('other'), [], 'verified', 'policy-met'],
     ['referring', key('ed25519'), [], 'rejected', 'untrusted-key'],
     ['bundled', key('ed25519'), [SPDX], 'verified', 'policy-met'],
@@ -217,7 +231,7 @@ function signaturesIn({
 function inputOf(
   name: string,
   signer: SignerRequirement,
-  requireAttestations: string[],
+  requireAttestations: (string | AttestationRequirement)[],
   seen: Seen,
 ): JudgeInput {
   return {
@@ -230,7 +244,9 @@ function inputOf(
           name: 'release',
           selectable: false,
           anyOf: [signer],
-          requireAttestations,
+          requireAttestations: requireAttestations.map(one =>
+            typeof one === 'string' ? { type: one } : one,
+          ),
           maxStalenessMs: 86_400_000,
         },
       ],

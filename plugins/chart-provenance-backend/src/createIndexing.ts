@@ -10,14 +10,16 @@ import { PhaseKeeper } from './migration';
 import { createLegacyIndexing } from './migration/legacy';
 import { CredentialDeps, RegistryTargets } from './registries';
 import { ChartJudge, ChartStore, strictestStaleness } from './store';
-import { EvidenceVerifier } from './verification';
+import { createTrustIndexing, TrustKeeper, TufSource } from './trust';
+import { EvidenceVerifier, TrustInput } from './verification';
 
 /** What indexing is put together from. */
 export interface IndexingOptions {
   auth: AuthService;
   catalog: CatalogService;
   config: ChartProvenanceConfig;
-  judge: ChartJudge;
+  /** The judge in force. */
+  judge: () => ChartJudge;
   logger: LoggerService;
   targets: RegistryTargets;
   deps: CredentialDeps;
@@ -25,6 +27,10 @@ export interface IndexingOptions {
   consumerSources: readonly ConsumerSourceProvider[];
   phases: Pick<PhaseKeeper, 'keep'>;
   store: ChartStore;
+  /** As loaded at start. */
+  trust: TrustInput;
+  trustKeeper: TrustKeeper;
+  trustSources: readonly TufSource[];
   verifier: EvidenceVerifier;
 }
 
@@ -46,7 +52,16 @@ export function createIndexing(options: IndexingOptions): Indexing {
   const stopping = new AbortController();
   const rejudge = serially(async () => {
     const { signal } = stopping;
-    const charts = await rejudgeAll({ store, verifier, judge, signal });
+    const charts = await rejudgeAll({
+      store,
+      verifier,
+      judge,
+      signal,
+      onFailed: ({ registry, repository }, error) =>
+        logger.error(
+          `Could not judge ${registry}/${repository} anew, which shows none of its versions as verified until it is: ${error}`,
+        ),
+    });
     if (charts > 0) {
       logger.info(`Judged ${charts} charts anew from what is stored`);
     }
@@ -88,6 +103,23 @@ export function createIndexing(options: IndexingOptions): Indexing {
     repositories: config.legacyRepositories,
     store: store.legacy,
   });
+  const { trustKeeper } = options;
+  const trust = createTrustIndexing({
+    sources: options.trustSources,
+    store: store.trust,
+    queue,
+    openEgress: options.deps.openEgress,
+    onStored: () => trustKeeper.look(),
+    logger,
+    now,
+    production: process.env.NODE_ENV === 'production',
+  });
+  trustKeeper.onChanged(async roots => {
+    await verifier.replace({ ...options.trust, roots });
+    logger.info('Trust roots were renewed; everything is judged anew by them');
+    // What hangs on it is doubtful until then, and it may take a while: nothing waits for it.
+    rejudge().catch(error => logger.error(`Could not judge anew: ${error}`));
+  });
   const consumers = createConsumerIndexing({
     ...options,
     providers: options.consumerSources,
@@ -108,6 +140,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     handlers: {
       discovery,
       chart,
+      trust: trust.handler,
       listing: announced(listing.handler),
       legacy: announced(legacy.handler),
       sources: consumers.handlers.sources,
@@ -119,17 +152,20 @@ export function createIndexing(options: IndexingOptions): Indexing {
   });
   return {
     async start() {
+      await trust.schedule();
       await listing.schedule();
       await legacy.schedule();
       await consumers.schedule();
       await discovery.schedule();
       await pump.start();
+      trustKeeper.start();
       // In the background: a backend with many charts must not start late for it. Until a chart is judged by the rules in
       // force, the store shows none of its versions as verified.
       rejudge().catch(error => logger.error(`Could not judge anew: ${error}`));
     },
     async stop() {
       stopping.abort();
+      await trustKeeper.stop();
       await pump.stop();
       await rejudge.settled();
     },

@@ -10,13 +10,16 @@ import { MigrationReader } from './migration';
 import {
   AuthorizedChartProvenance,
   AuthorizedConsumerService,
+  AuthorizedDistrustService,
   AuthorizedInventoryService,
   AuthorizedMigrationService,
   ChartProvenanceService,
   ConsumerService,
   DefaultChartProvenance,
   DefaultConsumerService,
+  DefaultDistrustService,
   DefaultMigrationService,
+  DistrustService,
   DoctorRunner,
   ed25519KeysOf,
   Gatekeeper,
@@ -26,6 +29,7 @@ import {
   userOf,
 } from './service';
 import { ChartStore } from './store';
+import { TrustKeeper } from './trust';
 import { EvidenceVerifier } from './verification';
 
 /** What the services answer from. */
@@ -37,6 +41,8 @@ export interface ServicesOptions {
   store: ChartStore;
   reader: MigrationReader;
   verifier: EvidenceVerifier;
+  /** How fresh the roots are that are refreshed, by id. */
+  refreshStates: (now: Date) => ReturnType<TrustKeeper['states']>;
   keys: Parameters<typeof ed25519KeysOf>[0];
   /** Has due work looked for at once. */
   wake: () => void;
@@ -50,6 +56,7 @@ export function createServices(options: ServicesOptions): {
   consumers: ConsumerService;
   migration: MigrationService;
   inventory: InventoryService;
+  distrust: DistrustService;
 } {
   const { config, store, reader, verifier } = options;
   const now = () => new Date();
@@ -58,6 +65,7 @@ export function createServices(options: ServicesOptions): {
     service: new AuthorizedChartProvenance({
       inner: new DefaultChartProvenance({
         reads: store,
+        sboms: store.sboms,
         queue: {
           async makeDue(chartId) {
             const due = await store.queue.makeDue(chartId);
@@ -66,7 +74,8 @@ export function createServices(options: ServicesOptions): {
           },
         },
         doctor: new DoctorRunner(options.examine),
-        trustStatus: () => trustStatusOf(verifier, now()),
+        trustStatus: () =>
+          trustStatusOf(verifier, options.refreshStates(now()), now()),
         config,
         ed25519Keys: ed25519KeysOf(options.keys),
       }),
@@ -87,6 +96,14 @@ export function createServices(options: ServicesOptions): {
         reader,
         store: store.migration,
         now,
+      }),
+      gate,
+    }),
+    distrust: new AuthorizedDistrustService({
+      inner: new DefaultDistrustService({
+        distrust: config.trust.distrust,
+        store: store.distrust,
+        consumers: store.consumers,
       }),
       gate,
     }),

@@ -3,7 +3,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
-import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
+import {
+  DoctorReport,
+  SbomRow,
+} from 'backstage-plugin-chart-provenance-common';
 import {
   applyMoves,
   DevRegistry,
@@ -25,6 +28,9 @@ import {
 } from './__testUtils__/startPlugin';
 
 jest.setTimeout(180_000);
+
+/** Whom the demo's configuration distrusts. */
+const DISTRUSTED = 'dev@acme.example';
 
 /** PostgreSQL takes part where a server is given, as in the project's own checks. */
 const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
@@ -92,19 +98,41 @@ describe.each(databases.eachSupportedId())('the example company on %s', id => {
     const decisive =
       records.find(({ expected }) => expected.verdict !== 'verified') ??
       records[0];
+    // What the demo's operator distrusts comes before what the policy says of it.
+    const reason =
+      decisive.signer?.subject === DISTRUSTED
+        ? 'distrusted'
+        : decisive.expected.reason;
     expect(row).toMatchObject({
       verdict: {
         status: decisive.expected.verdict,
-        ...(decisive.expected.reason && {
-          reason: {
-            code: decisive.expected.reason,
-          },
-        }),
+        ...(reason && { reason: { code: reason } }),
       },
     });
     expect(row?.tags.map(({ tag }) => tag).sort()).toEqual(
       records.map(({ tag }) => tag).sort(),
     );
+  });
+
+  it('tells operators what the distrust list reaches', async () => {
+    await lookedAt(plugin, 'storefront', 'acme/charts/storefront');
+    const { body } = await plugin.request('get', '/distrust').expect(200);
+    expect(body).toMatchObject({
+      pending: 0,
+      entries: [
+        {
+          id: 'laptop-releases',
+          total: 1,
+          versions: [
+            {
+              reference: expect.stringMatching(/\/acme\/charts\/storefront$/),
+              version: '5.4.0',
+              status: 'rejected',
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('shows proof, evidence and commands of a version', async () => {
@@ -129,6 +157,48 @@ describe.each(databases.eachSupportedId())('the example company on %s', id => {
     expect(JSON.parse(raw.body.toString()).mediaType).toContain(
       'sigstore.bundle',
     );
+  });
+
+  it('tells what the SBOM of a version has that the one before had not', async () => {
+    const repository = 'acme/charts/payments';
+    const { chartId } = await lookedAt(plugin, 'payments', repository);
+    const digestOf = (tag: string) =>
+      expectedRecords().find(
+        one => one.repository === repository && one.tag === tag,
+      )!.digest;
+    const path = `/entities/component/default/payments/charts/${chartId}/versions/${digestOf(
+      '1.8.2',
+    )}`;
+    const { body: page } = await plugin
+      .request('get', `${path}/sbom?kind=image`)
+      .expect(200);
+    expect(page).toMatchObject({
+      documents: [{ label: 'CycloneDX 1.6', verified: true, problem: null }],
+      against: { digest: digestOf('1.8.0'), version: '1.8.0', verified: true },
+      changes: { added: 4, removed: 4, changed: 13, same: 26 },
+      kinds: { image: 4 },
+    });
+    expect(
+      page.items.map((row: SbomRow) => [row.change, row.name, row.version]),
+    ).toEqual([
+      ['added', 'docker.io/bitnami/pgbouncer', '1.24.1'],
+      ['removed', 'docker.io/edoburu/pgbouncer', '1.24.0'],
+      ['changed', 'docker.io/library/redis', '8.2.2-alpine'],
+      ['changed', 'registry.acme.example/acme/images/payments', '2026.10.3'],
+      [
+        'changed',
+        'registry.acme.example/acme/images/payments-settlement',
+        '2026.10.3',
+      ],
+    ]);
+    const { body: detail } = await plugin.request('get', path).expect(200);
+    expect(detail.contents).toMatchObject({
+      dependencies: [],
+      sbom: { evidence: page.shown, verified: true },
+      cut: false,
+    });
+    expect(detail.contents.images).toHaveLength(4);
+    expect(detail.row.sbom.packageCount).toBe(page.documents[0].componentCount);
   });
 
   it('says that a registry is down, and decides nothing', async () => {

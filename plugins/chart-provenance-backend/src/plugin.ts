@@ -8,13 +8,14 @@ import {
   chartProvenanceConsumersExtensionPoint,
   chartProvenanceCredentialsExtensionPoint,
 } from 'backstage-plugin-chart-provenance-node';
+import { announceDistrust } from './announceDistrust';
 import { loadConfig } from './config';
 import { ConsumerSourceProviders } from './consumers';
 import { createConsumerSources } from './createConsumerSources';
 import { createIndexing } from './createIndexing';
 import { diagnose } from './doctor/diagnose';
 import { changedAt } from './doctor/changedAt';
-import { createChartJudge } from './indexing';
+import { judgeInForce } from './indexing';
 import {
   CredentialProviders,
   realCredentialDeps,
@@ -24,10 +25,11 @@ import { createServices } from './createServices';
 import { MigrationReader, PhaseKeeper } from './migration';
 import { createRouter } from './service';
 import { DatabaseChartStore } from './store';
+import { sourcesOf, TrustKeeper } from './trust';
 import {
   assertVerifierVersion,
   createVerifier,
-  TrustMaterialSet,
+  defaultWorkers,
 } from './verification';
 
 /**
@@ -69,7 +71,6 @@ export const chartProvenancePlugin = createBackendPlugin({
         const { config, trust } = await loadConfig(deps.rootConfig, {
           credentialTypes: [...providers.byType.keys()],
         });
-        const verifier = createVerifier(TrustMaterialSet.from(trust));
         const credentialDeps = realCredentialDeps({
           providers: providers.byType,
           rootConfig: deps.rootConfig,
@@ -79,23 +80,39 @@ export const chartProvenancePlugin = createBackendPlugin({
           registries: config.registries,
           deps: credentialDeps,
         });
-        const judge = createChartJudge({
-          policies: config.policies,
-          distrust: config.trust.distrust,
-          materialHash: verifier.materials.hash,
-          verifierVersion: verifier.version,
-          now: () => new Date(),
-        });
         const store = await DatabaseChartStore.create({
           database: deps.database,
           policies: config.policies,
-          judgedWith: judge.inputsHash,
+          judgedWith: () => judge().inputsHash,
+          rootsStale: () => trustKeeper.staleRoots(new Date()),
           publicRoots: config.trust.roots
             .filter(({ source }) => source.type === 'publicGood')
             .map(({ id }) => id),
           environments: config.consumers.environments.map(({ name }) => name),
           consumerIntervalMs: config.consumers.intervalMs,
           indexingIntervalMs: config.indexing.intervalMs,
+        });
+        const trustSources = sourcesOf(config.trust.roots, trust.firstRoots);
+        const trustKeeper = await TrustKeeper.create({
+          roots: config.trust.roots,
+          loaded: trust,
+          sources: trustSources,
+          store: store.trust,
+          logger: deps.logger,
+        });
+        // With the newest roots that any replica has fetched, not with those of the package.
+        const verifier = await createVerifier(
+          { ...trust, roots: trustKeeper.rootInputs() },
+          {
+            workers: config.indexing.verifierWorkers ?? defaultWorkers(),
+            onReady: message => deps.logger.info(message),
+            onEnded: message => deps.logger.warn(message),
+          },
+        );
+        const judge = judgeInForce(verifier, {
+          policies: config.policies,
+          distrust: config.trust.distrust,
+          now: () => new Date(),
         });
         const reader = new MigrationReader({
           ...store,
@@ -121,11 +138,22 @@ export const chartProvenancePlugin = createBackendPlugin({
             logger: deps.logger,
           }),
           store,
+          trust,
+          trustKeeper,
+          trustSources,
           verifier,
         });
-        deps.lifecycle.addStartupHook(() => indexing.start());
+        deps.lifecycle.addStartupHook(async () => {
+          await announceDistrust({
+            distrust: config.trust.distrust,
+            store: store.distrust,
+            auditor: deps.auditor,
+          });
+          await indexing.start();
+        });
         deps.lifecycle.addShutdownHook(async () => {
           await indexing.stop();
+          await verifier.close();
           await targets.close();
         });
 
@@ -144,9 +172,14 @@ export const chartProvenancePlugin = createBackendPlugin({
               deps: credentialDeps,
               ranIn: 'backend',
               changedAt,
+              inForce: {
+                materials: verifier.materials,
+                refreshes: trustKeeper.states(new Date()),
+              },
               knownRepositories: host => store.readRepositories(host),
             }),
           verifier,
+          refreshStates: now => trustKeeper.states(now),
           keys: trust.keys,
         });
         deps.httpRouter.use(

@@ -11,9 +11,10 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
 import request from 'supertest';
-import { ChartReads, ChartRecord, WorkQueue } from '../store';
+import { ChartReads, ChartRecord, SbomStore, WorkQueue } from '../store';
 import { AuthorizedChartProvenance } from '../service/AuthorizedChartProvenance';
 import { AuthorizedConsumerService } from '../service/AuthorizedConsumerService';
+import { AuthorizedDistrustService } from '../service/AuthorizedDistrustService';
 import { AuthorizedInventoryService } from '../service/AuthorizedInventoryService';
 import { AuthorizedMigrationService } from '../service/AuthorizedMigrationService';
 import { createRouter } from '../service/createRouter';
@@ -67,6 +68,7 @@ export const routes = (entity: string, chart = PAYMENTS) =>
     entity: ['get', entity],
     versions: ['get', `${entity}/charts/${chart}/versions`],
     version: ['get', `${entity}/charts/${chart}/versions/${DIGEST}`],
+    sbom: ['get', `${entity}/charts/${chart}/versions/${DIGEST}/sbom`],
     evidence: [
       'get',
       `${entity}/charts/${chart}/versions/${DIGEST}/evidence/${EVIDENCE}`,
@@ -94,6 +96,7 @@ export const routes = (entity: string, chart = PAYMENTS) =>
       '/inventory/mappings',
       { mappings: [{ id: chart, entityRef: 'component:default/payments' }] },
     ],
+    distrust: ['get', '/distrust'],
     status: ['get', '/status'],
     doctor: ['post', '/status/doctor'],
   } as const);
@@ -101,6 +104,7 @@ export type RouteName = keyof ReturnType<typeof routes>;
 export const chartRoutes: RouteName[] = [
   'versions',
   'version',
+  'sbom',
   'evidence',
   'history',
   'refresh',
@@ -115,6 +119,7 @@ export const userRoutes: RouteName[] = ['signOff', 'plan', 'mappings'];
 export const operatorRoutes: RouteName[] = [
   'inventory',
   'mappings',
+  'distrust',
   'status',
   'doctor',
 ];
@@ -192,6 +197,16 @@ export async function startAttackedBackend() {
     mediaType: 'text/html',
     layerDigest: null,
   });
+  const sboms: jest.Mocked<SbomStore> = {
+    ofVersion: jest.fn(),
+    before: jest.fn(),
+    components: jest.fn(),
+  };
+  sboms.ofVersion.mockImplementation(async (_, digest) => ({
+    digest,
+    version: '1.0.0',
+    documents: [],
+  }));
   const queue: jest.Mocked<Pick<WorkQueue, 'makeDue'>> = { makeDue: jest.fn() };
   queue.makeDue.mockResolvedValue(true);
   const catalog: Pick<CatalogService, 'getEntityByRef' | 'getEntitiesByRefs'> =
@@ -236,13 +251,14 @@ export async function startAttackedBackend() {
   const service = new AuthorizedChartProvenance({
     inner: new DefaultChartProvenance({
       reads,
+      sboms,
       queue,
       doctor: new DoctorRunner(examine),
       trustStatus: () => ({ trust: [], verifierVersion: 'test' }),
       config: {
         registries: [],
         policies: [],
-        trust: { roots: [], keys: [], keyrings: [], distrust: [] },
+        trust: { roots: [], keys: [], keyrings: [], stores: [], distrust: [] },
       },
     }),
     gate,
@@ -265,6 +281,10 @@ export async function startAttackedBackend() {
     }),
     gate,
   });
+  const distrust = new AuthorizedDistrustService({
+    inner: stores.distrust,
+    gate,
+  });
   const inventory = new AuthorizedInventoryService({
     inner: stores.inventory,
     gate,
@@ -284,6 +304,7 @@ export async function startAttackedBackend() {
               consumers,
               migration,
               inventory,
+              distrust,
               httpAuth,
               auditor,
             }),
@@ -304,6 +325,8 @@ export async function startAttackedBackend() {
     reads.versionDetail,
     reads.tagHistory,
     reads.evidenceBytes,
+    sboms.ofVersion,
+    sboms.components,
     reads.status,
     queue.makeDue,
     examine,

@@ -126,6 +126,7 @@ export function migrationStores() {
   const summary = jest.fn();
   const writes = { addSignOff: jest.fn(), addPlan: jest.fn() };
   const inventory = { unclaimed: jest.fn(), accept: jest.fn() };
+  const distrust = { report: jest.fn() };
   return {
     consumers,
     state,
@@ -133,12 +134,14 @@ export function migrationStores() {
     items,
     writes,
     inventory,
+    distrust,
     content: [
       ...Object.values(consumers),
       state,
       summary,
       ...Object.values(writes),
       ...Object.values(inventory),
+      ...Object.values(distrust),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MemoryStore } from 'chart-provenance-oras';
 import { z } from 'zod';
 import { digestSchema } from '../evidence';
-import { TrustMaterialSet } from '../verification';
+import { TrustInput } from '../verification';
 
 const snapshotSchema = z.object({
   tags: z.record(z.string(), digestSchema),
@@ -27,15 +27,17 @@ const fixtures = fixturesSchema.parse(
 );
 
 /** The keys, the root, and the root without a need for a log: cosign 2 can sign with a timestamp alone. */
-export function cosign2Materials(): TrustMaterialSet {
+export function cosign2Trust(): TrustInput {
   const { keys, trustedRoot } = fixtures;
-  return TrustMaterialSet.from({
+  return {
     roots: [
       { id: 'logged', type: 'file', trustedRoot },
       { id: 'timed', type: 'file', trustedRoot, thresholds: { tlog: 0 } },
     ],
     keys: Object.entries(keys).map(([id, pem]) => ({ id, pem })),
-  });
+    keyrings: [],
+    stores: [],
+  };
 }
 
 /** Digest a tag of the fixtures points at. */

@@ -14,6 +14,8 @@ export interface ExpectedRecord {
   tag: string | null;
   digest: string;
   expected: { verdict: string; reason: string | null };
+  /** Who signed it, where a certificate says so. */
+  signer?: { subject?: string } | null;
 }
 
 /** `examples/expected.json` */

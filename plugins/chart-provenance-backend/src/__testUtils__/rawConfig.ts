@@ -28,6 +28,7 @@ export function policy(extra: Record<string, unknown>) {
       roots: [{ id: 'acme', type: 'publicGood' }],
       keys: [{ id: 'release', pem: 'x' }],
       keyrings: [{ id: 'edge', armored: 'x' }],
+      stores: [{ id: 'acme-ca', pem: 'x' }],
     },
     policies: [{ name: 'acme-release', anyOf: [KEYLESS], ...extra }],
   };

@@ -29,7 +29,8 @@ export interface ChartIndexerOptions {
   /** Opens a repository for reading; throws for a host that is not configured. */
   openTarget: (host: string, repository: string) => ReadOnlyTarget;
   verifier: Verifier;
-  judge: ChartJudge;
+  /** The judge in force: trust material is renewed while the process runs. */
+  judge: () => ChartJudge;
   schedule: Schedule;
   /** Milliseconds after which a look is too old under these policies. Never unless told. */
   staleAfterMs?: (policies: readonly string[]) => number;
@@ -73,7 +74,7 @@ export class ChartIndexer implements WorkHandler {
       chartId,
       result,
       verified,
-      judge,
+      judge: judge(),
       lease,
       next: this.#next(lease, gravestFailure(result.problems)),
     });

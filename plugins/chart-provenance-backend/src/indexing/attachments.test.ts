@@ -43,7 +43,8 @@ const byPgp: Signer = {
   keyId: 'ab'.repeat(8),
 };
 
-const TRUST = {
+const TRUST: Record<Signer['kind'], string> = {
+  x509: 'store:notation',
   key: 'key:release',
   keyless: 'root:public',
   pgp: 'keyring:edge',

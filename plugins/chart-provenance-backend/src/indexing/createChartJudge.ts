@@ -3,6 +3,7 @@ import {
   atPresent,
   chartNameOf,
   Distrust,
+  distrustReach,
   judge,
   JudgedChart,
   JudgeInput,
@@ -12,10 +13,10 @@ import {
   vouchedStatements,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartJudge, ChartRecord, JudgeableVersion } from '../store';
-import { materialHashOf } from './materialHashOf';
+import { materialHashOf } from '../verification';
 
 /** Counted up when the judge itself, or what it is given, changes its mind about the same facts. */
-const JUDGE_VERSION = 2;
+const JUDGE_VERSION = 3;
 
 /** Everything but the version that a verdict depends on. */
 export interface ChartJudgeOptions {
@@ -65,7 +66,12 @@ export function createChartJudge(options: ChartJudgeOptions): ChartJudge {
         now: at,
       };
       const verdict = judge(input);
-      return { key, verdict, vouched: vouchedStatements(verdict, input) };
+      return {
+        key,
+        verdict,
+        vouched: vouchedStatements(verdict, input),
+        distrustedBy: distrustReach(input),
+      };
     },
   };
 }

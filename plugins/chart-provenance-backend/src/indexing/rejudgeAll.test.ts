@@ -32,8 +32,8 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     const judge = fixture.judgeWith({
       distrust: [{ id: 'leak', reason: 'it leaked', key: 'release' }],
     });
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge })).toBe(1);
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge })).toBe(0);
+    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(1);
+    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(0);
     expect((await fixture.verdicts())['1.0.0']).toEqual([
       'rejected',
       'distrusted',
@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
       materialHash: 'other material',
       policies,
     });
-    await rejudgeAll({ store: fixture.store, verifier, judge });
+    await rejudgeAll({ store: fixture.store, verifier, judge: () => judge });
     expect(verifier.calls).toBe(2);
     expect(await fixture.verdicts()).toEqual({
       '1.0.0': ['rejected', 'bad-signature'],
@@ -102,20 +102,20 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     // Left to the re-judging, and doubtful until then.
     const waiting = await fixture.store.chartsToRejudge(judge.inputsHash, 10);
     expect(waiting.map(({ chartId }) => chartId)).toEqual([CHART.chartId]);
-    await rejudgeAll({ store: fixture.store, verifier, judge });
+    await rejudgeAll({ store: fixture.store, verifier, judge: () => judge });
     expect(verifier.calls).toBe(2);
     expect((await fixture.verdicts())['1.0.0']).toEqual([
       'rejected',
       'bad-signature',
     ]);
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge })).toBe(0);
+    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(0);
   });
 
   it('verifies anew what another version of the verifier proved', async () => {
     await fixture.startProcess().runOnce();
     const verifier = new TestVerifier({ hash: 'material' }, 'none', '2');
     const judge = fixture.judgeWith({ verifierVersion: '2' });
-    await rejudgeAll({ store: fixture.store, verifier, judge });
+    await rejudgeAll({ store: fixture.store, verifier, judge: () => judge });
     expect(verifier.calls).toBe(2);
     expect((await fixture.verdicts())['1.0.0'][0]).toBe('rejected');
   });
@@ -140,7 +140,7 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     const read = jest.spyOn(fixture.store, 'evidenceToReverify');
     const verifier = new TestVerifier({ hash: 'other material' });
     const judge = fixture.judgeWith({ materialHash: 'other material' });
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge })).toBe(1);
+    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(1);
     const batches = await Promise.all(
       read.mock.results.map(each => each.value),
     );
@@ -171,7 +171,7 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     await rejudgeAll({
       store: fixture.store,
       verifier: new TestVerifier(),
-      judge: fixture.judgeWith(),
+      judge: () => fixture.judgeWith(),
     });
     expect((await fixture.verdicts())['1.0.0']).toEqual([
       'indeterminate',

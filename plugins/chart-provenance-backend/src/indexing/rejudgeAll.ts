@@ -1,5 +1,9 @@
-import { ChartJudge, ChartRecord, ChartWrites } from '../store';
-import { materialHashOf } from './materialHashOf';
+import {
+  ChartJudge,
+  ChartRecord,
+  ChartWrites,
+  VerifiedEvidence,
+} from '../store';
 import { Verifier } from './Verifier';
 import { verifyEvidence } from './verifyEvidence';
 
@@ -9,31 +13,41 @@ const BATCH = 50;
 export interface RejudgeOptions {
   store: ChartWrites;
   verifier: Verifier;
-  judge: ChartJudge;
+  /** The judge in force, asked anew for each chart: trust material is renewed while the process runs. */
+  judge: () => ChartJudge;
+  /** Told of a chart that could not be judged; it stays doubtful until the next time. */
+  onFailed?: (chart: ChartRecord, error: unknown) => void;
   /** Stops between two charts; what is left is done the next time. */
   signal?: AbortSignal;
 }
 
 /**
  * Judges every chart whose verdicts were decided with another policy, distrust list, trust material, verifier or owner, from
- * what is stored: makes no request to any registry. Stopped or killed, it goes on where it was the next time. Answers how
- * many charts that were.
+ * what is stored: makes no request to any registry. Stopped or killed, it goes on where it was the next time. A chart that cannot be
+ * judged, because what is stored of it is damaged, keeps no other from it. Answers how many charts were judged.
  */
 export async function rejudgeAll(options: RejudgeOptions): Promise<number> {
-  const { store, judge, signal } = options;
-  let charts = 0;
+  const { store, judge, signal, onFailed } = options;
+  let judged = 0;
+  let after: string | undefined;
   for (;;) {
-    const batch = await store.chartsToRejudge(judge.inputsHash, BATCH);
+    const { inputsHash } = judge();
+    const batch = await store.chartsToRejudge(inputsHash, BATCH, after);
     for (const chart of batch) {
       if (signal?.aborted) {
-        return charts;
+        return judged;
       }
-      await rejudgeChart(chart, options);
-      charts += 1;
+      try {
+        await rejudgeChart(chart, options);
+        judged += 1;
+      } catch (error) {
+        onFailed?.(chart, error);
+      }
     }
     if (batch.length < BATCH) {
-      return charts;
+      return judged;
     }
+    after = batch[batch.length - 1].chartId;
   }
 }
 
@@ -41,15 +55,36 @@ async function rejudgeChart(
   { chartId }: ChartRecord,
   { store, verifier, judge, signal }: RejudgeOptions,
 ): Promise<void> {
-  const materialHash = materialHashOf(verifier);
   let done = false;
   while (!done && !signal?.aborted) {
-    const stored = await store.evidenceToReverify(chartId, materialHash);
+    // One and the same for reading, judging and writing, whatever is renewed meanwhile.
+    const inForce = judge();
+    const stored = await store.evidenceToReverify(
+      chartId,
+      inForce.materialHash,
+    );
     const verified = await verifyEvidence(stored, verifier);
+    assertUsed(verified, inForce, judge());
     const keys = new Set(verified.map(keyOf));
     const awaitingBytes = stored.filter(item => !keys.has(keyOf(item)));
     const reverified = { verified, awaitingBytes };
-    ({ done } = await store.rejudge(chartId, reverified, judge));
+    ({ done } = await store.rejudge(chartId, reverified, inForce));
+  }
+}
+
+/** Outcomes under other material than the judge goes by would be asked for for ever, unless it was renewed meanwhile. */
+function assertUsed(
+  verified: readonly VerifiedEvidence[],
+  inForce: ChartJudge,
+  now: ChartJudge,
+): void {
+  const others = verified.some(
+    ({ materialHash }) => materialHash !== inForce.materialHash,
+  );
+  if (others && now.materialHash === inForce.materialHash) {
+    throw new Error(
+      'The verifier works with other trust material than is in force',
+    );
   }
 }
 

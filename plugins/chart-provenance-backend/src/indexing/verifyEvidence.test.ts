@@ -16,7 +16,11 @@ async function verify(decoded: Partial<Evidence>, bytes?: Uint8Array) {
     materials: { hash: 'material' },
     verify: async input => {
       asked.push(input);
-      return [{ evidence: input.evidence, trust: 'key:a', outcome: 'failed' }];
+      const { evidence } = input;
+      return {
+        materialHash: 'then in force',
+        verifications: [{ evidence, trust: 'key:a', outcome: 'failed' }],
+      };
     },
   };
   const evidence: Evidence = {
@@ -32,10 +36,47 @@ async function verify(decoded: Partial<Evidence>, bytes?: Uint8Array) {
 }
 
 describe('what is given to the verifier', () => {
+  it('is an SBOM that nobody signed, where its bytes are kept: there is something to read in it', async () => {
+    const sbom: Partial<Evidence> = { kind: 'sbom', format: 'raw' };
+    expect((await verify(sbom, Buffer.from('{}'))).asked).toHaveLength(1);
+    const { asked, verified } = await verify(sbom);
+    expect([asked.length, verified.length]).toEqual([0, 1]);
+  });
+
+  it('is eight pieces at a time, so that one chart does not keep all others waiting', async () => {
+    let underWay = 0;
+    let most = 0;
+    const verifier: Verifier = {
+      ...{ version: '1', materials: { hash: 'material' } },
+      verify: async () => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await Promise.resolve();
+        underWay -= 1;
+        return { materialHash: 'then in force', verifications: [] };
+      },
+    };
+    const items = Array.from({ length: 30 }, (_, at) => ({
+      evidence: {
+        ...{ digest: `sha256:${at}`, subject: 'sha256:s', mediaType: 'text' },
+        ...{ kind: 'signature' as const, format: 'notation' as const },
+      },
+      bytes: Buffer.from('bytes'),
+    }));
+    const verified = await verifyEvidence(items, verifier);
+    expect(most).toBe(8);
+    expect(verified.map(({ digest }) => digest)).toEqual(
+      items.map(({ evidence }) => evidence.digest),
+    );
+  });
+
   it.each<EvidenceFormat>([
+    'sigstore-bundle-v0.1',
+    'sigstore-bundle-v0.2',
     'sigstore-bundle-v0.3',
     'cosign-legacy',
     'helm-provenance',
+    'notation',
   ])('is %s, with what the chart says of itself', async format => {
     const bytes = Buffer.from('bytes');
     const { asked, verified } = await verify({ format }, bytes);
@@ -52,7 +93,14 @@ describe('what is given to the verifier', () => {
 
   it.each<[string, Partial<Evidence>]>([
     ['raw', { format: 'raw' }],
-    ['of another format', { format: 'notation' }],
+    [
+      'of an SBOM that could not be read',
+      {
+        ...{ kind: 'sbom', format: 'raw' },
+        problem: { code: 'evidence-too-large', message: 'm' },
+      },
+    ],
+    ['of another format', { format: 'unknown' }],
     [
       'what could not be decoded',
       {

@@ -5,6 +5,8 @@ import {
   EntityProvenance,
   IndexStatus,
   RefreshAnswer,
+  SbomPage,
+  SbomQuery,
   TagHistory,
   VersionDetail,
   VersionPage,
@@ -19,6 +21,7 @@ import {
 } from './ChartProvenanceService';
 import { Gatekeeper } from './Gatekeeper';
 import { hideClaimants } from './hideClaimants';
+import { visibleContents } from './visibleContents';
 
 /** Lets through only what the caller may see: see {@link Gatekeeper}. Denials throw before anything behind it is called. */
 export class AuthorizedChartProvenance implements ChartProvenanceService {
@@ -56,7 +59,20 @@ export class AuthorizedChartProvenance implements ChartProvenanceService {
     options: CallerOptions,
   ): Promise<VersionDetail> {
     await this.#gate.mayRead(locator.entityRef, options);
-    return this.#inner.version(locator, options);
+    const detail = await this.#inner.version(locator, options);
+    return {
+      ...detail,
+      contents: await visibleContents(detail.contents, this.#gate, options),
+    };
+  }
+
+  async sbom(
+    locator: VersionLocator,
+    query: SbomQuery,
+    options: CallerOptions,
+  ): Promise<SbomPage> {
+    await this.#gate.mayRead(locator.entityRef, options);
+    return this.#inner.sbom(locator, query, options);
   }
 
   async evidence(

@@ -4,6 +4,8 @@ import {
   EntityProvenance,
   IndexStatus,
   RefreshAnswer,
+  SbomPage,
+  SbomQuery,
   TagHistory,
   VersionDetail,
   VersionPage,
@@ -51,6 +53,12 @@ export interface ChartProvenanceService {
     locator: VersionLocator,
     options: CallerOptions,
   ): Promise<VersionDetail>;
+  /** Components of an SBOM of the version, compared with another version's. */
+  sbom(
+    locator: VersionLocator,
+    query: SbomQuery,
+    options: CallerOptions,
+  ): Promise<SbomPage>;
   evidence(
     locator: VersionLocator,
     evidenceDigest: string,

@@ -3,12 +3,14 @@ import {
   EntityProvenance,
   IndexStatus,
   RefreshAnswer,
+  SbomPage,
+  SbomQuery,
   TagHistory,
   VersionDetail,
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
-import { ChartReads, WorkQueue } from '../store';
+import { ChartReads, SbomStore, WorkQueue } from '../store';
 import { chartOf, noSuchChart } from './chartOf';
 import {
   ChartLocator,
@@ -19,11 +21,13 @@ import {
 import { CommandConfig, commandsFor } from './commandsFor';
 import { DoctorRunner } from './DoctorRunner';
 import { RefreshLimiter } from './RefreshLimiter';
+import { SbomReader } from './sbom/SbomReader';
 import { TrustStatus } from './trustStatusOf';
 
 /** What {@link DefaultChartProvenance} answers from. */
 export interface DefaultChartProvenanceOptions {
   reads: ChartReads;
+  sboms: SbomStore;
   queue: Pick<WorkQueue, 'makeDue'>;
   trustStatus: () => TrustStatus;
   doctor: Pick<DoctorRunner, 'run' | 'last'>;
@@ -67,6 +71,11 @@ export class DefaultChartProvenance implements ChartProvenanceService {
       ...detail,
       ...commandsFor(chart, detail, this.#options),
     };
+  }
+
+  async sbom(locator: VersionLocator, query: SbomQuery): Promise<SbomPage> {
+    await chartOf(this.#options.reads, locator);
+    return new SbomReader(this.#options.sboms).page(locator, query);
   }
 
   async evidence(

@@ -20,6 +20,7 @@ const chart: Parameters<typeof commandsFor>[0] = {
 function written(
   evidence: Partial<EvidenceRow>[],
   ed25519Keys: readonly string[] = [],
+  anyOf = policyOf().anyOf,
 ) {
   return commandsFor(
     chart,
@@ -43,8 +44,8 @@ function written(
     {
       config: {
         registries: [],
-        trust: { roots: [], keys: [], keyrings: [], distrust: [] },
-        policies: [policyOf()],
+        trust: { roots: [], keys: [], keyrings: [], stores: [], distrust: [] },
+        policies: [{ ...policyOf(), anyOf }],
       },
       ed25519Keys,
     },
@@ -91,6 +92,43 @@ describe('commandsFor', () => {
     expect(
       command([{ ...referrer, format: 'sigstore-bundle-v0.3' }]),
     ).not.toContain('--experimental-oci11');
+  });
+
+  it('has cosign verify an Ed25519 key where all it signed is plain', () => {
+    const by = (...prehashed: (boolean | undefined)[]) =>
+      written(
+        prehashed.map(one => ({
+          verifications: [
+            {
+              evidence: DIGEST,
+              trust: 'key:release',
+              outcome: 'proven',
+              ...(one !== undefined && { prehashed: one }),
+            },
+          ],
+        })),
+        ['release'],
+      ).commands.map(({ command }) => command.split(' ')[0]);
+    expect(by(false, false)).toContain('cosign');
+    expect(by(false, true)).not.toContain('cosign');
+    expect(by(false, undefined)).not.toContain('cosign');
+    expect(by()).not.toContain('cosign');
+  });
+
+  it('has Notation verify only where a Notation signature is, and tells of older bundles', () => {
+    const { commands } = written(
+      [{ format: 'notation' }],
+      [],
+      [{ kind: 'store', store: 'acme' }],
+    );
+    expect(commands.map(({ title }) => title)).toContain(
+      'Verify the Notation signature',
+    );
+    const other = written([{}], [], [{ kind: 'store', store: 'acme' }]);
+    expect(JSON.stringify(other)).not.toMatch(/notation/i);
+    expect(
+      written([{ format: 'sigstore-bundle-v0.1' }]).commandNotes.join(),
+    ).toMatch(/version 0\.1 or 0\.2/);
   });
 
   it('says of an Ed25519 key why cosign is not asked', () => {

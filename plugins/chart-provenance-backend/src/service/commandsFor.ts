@@ -1,6 +1,7 @@
 import {
   commandNotes,
   EvidenceRow,
+  Verification,
   VersionDetail,
   verifyCommands,
   VerifyCommandsInput,
@@ -28,7 +29,7 @@ export function commandsFor(
   version: CommandVersion,
   {
     config,
-    ed25519Keys,
+    ed25519Keys = [],
   }: { config: CommandConfig; ed25519Keys?: readonly string[] },
 ): Pick<VersionDetail, 'commands' | 'commandNotes'> {
   const policies = config.policies.filter(
@@ -37,21 +38,17 @@ export function commandsFor(
       (selectable && chart.requestedPolicies.includes(name)),
   );
   const registry = config.registries.find(one => one.host === chart.registry);
-  const fileRoots = config.trust.roots.filter(
-    root => root.source.type === 'file',
-  );
-  const hasPublicLog = config.trust.roots.some(
-    root => root.source.type === 'publicGood',
-  );
+  const { roots, keys, distrust } = config.trust;
+  const fileRoots = roots.filter(({ source }) => source.type !== 'publicGood');
+  const hasPublicLog = roots.length > fileRoots.length;
+  const { evidence } = version;
   const input: VerifyCommandsInput = {
     registry: chart.registry,
     repository: chart.repository,
     digest: version.row.digest,
     version: version.row.version,
     anyOf: policies.flatMap(policy => policy.anyOf),
-    requireAttestations: [
-      ...new Set(policies.flatMap(policy => policy.requireAttestations)),
-    ],
+    requireAttestations: policies.flatMap(policy => policy.requireAttestations),
     expectedSource: chart.expectedSource,
     rootPaths: Object.fromEntries(
       fileRoots.map(({ id }) => [id, rootPath(id)]),
@@ -60,18 +57,31 @@ export function commandsFor(
       hasPublicLog || fileRoots.length === 0
         ? undefined
         : rootPath(fileRoots[0].id),
-    keysWithoutLog: config.trust.keys
+    keysWithoutLog: keys
       .map(({ id }) => id)
-      .filter(id => provenWithoutLog(version.evidence, id)),
+      .filter(id => provenWithoutLog(evidence, id)),
     plainHttp: registry?.plainHttp ?? false,
-    ed25519Keys,
-    rootsWithoutLog: config.trust.roots
-      .filter(({ thresholds }) => thresholds.tlog === 0)
-      .map(({ id }) => id),
-    provenanceFile: version.evidence.some(
+    ed25519Keys: ed25519Keys.filter(id => !provenAsPlain(evidence, id)),
+    rootsWithoutLog: idsOf(roots, ({ thresholds }) => thresholds.tlog === 0),
+    rootsWithoutCertificateLog: idsOf(
+      roots,
+      ({ thresholds }) => thresholds.ctlog === 0,
+    ),
+    githubRoots: idsOf(roots, ({ source }) => source.type === 'github'),
+    provenanceFile: evidence.some(
       ({ kind, present }) => kind === 'provenance-file' && present,
     ),
-    ociReferrers: areInReferrers(version.evidence),
+    notation: evidence.some(
+      ({ format, present }) => format === 'notation' && present,
+    ),
+    ociReferrers: areInReferrers(evidence),
+    olderBundles: evidence.some(
+      ({ format, present }) =>
+        (format === 'sigstore-bundle-v0.1' ||
+          format === 'sigstore-bundle-v0.2') &&
+        present,
+    ),
+    hasDistrust: distrust.length > 0,
   };
   return { commands: verifyCommands(input), commandNotes: commandNotes(input) };
 }
@@ -97,13 +107,33 @@ function rootPath(id: string): string {
   return `${id}.trusted_root.json`;
 }
 
-/** Proven by the key, and by nothing that would vouch for a time. */
-function provenWithoutLog(evidence: EvidenceRow[], key: string): boolean {
-  const proven = evidence
+function idsOf(
+  roots: CommandConfig['trust']['roots'],
+  which: (root: CommandConfig['trust']['roots'][number]) => boolean,
+): string[] {
+  return roots.filter(which).map(({ id }) => id);
+}
+
+function provenBy(evidence: EvidenceRow[], key: string): Verification[] {
+  return evidence
+    .filter(({ present }) => present)
     .flatMap(row => row.verifications)
     .filter(
       ({ trust, outcome }) => trust === `key:${key}` && outcome === 'proven',
     );
+}
+
+/** Is all that the Ed25519 key signed in the form that cosign verifies? */
+function provenAsPlain(evidence: EvidenceRow[], key: string): boolean {
+  const proven = provenBy(evidence, key);
+  return (
+    proven.length > 0 && proven.every(({ prehashed }) => prehashed === false)
+  );
+}
+
+/** Proven by the key, and by nothing that would vouch for a time. */
+function provenWithoutLog(evidence: EvidenceRow[], key: string): boolean {
+  const proven = provenBy(evidence, key);
   return (
     proven.length > 0 &&
     proven.every(({ verifiedTimes = [] }) => verifiedTimes.length === 0)

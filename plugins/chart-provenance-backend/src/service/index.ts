@@ -1,5 +1,6 @@
 export * from './AuthorizedChartProvenance';
 export * from './AuthorizedConsumerService';
+export * from './AuthorizedDistrustService';
 export * from './AuthorizedInventoryService';
 export * from './AuthorizedMigrationService';
 export * from './ChartProvenanceService';
@@ -7,7 +8,9 @@ export * from './ConsumerService';
 export * from './createRouter';
 export * from './DefaultChartProvenance';
 export * from './DefaultConsumerService';
+export * from './DefaultDistrustService';
 export * from './DefaultMigrationService';
+export * from './DistrustService';
 export * from './DoctorRunner';
 export * from './ed25519KeysOf';
 export * from './Gatekeeper';

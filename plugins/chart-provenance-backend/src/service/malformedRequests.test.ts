@@ -42,6 +42,24 @@ describe('malformed requests', () => {
       `${payments}/charts/${PAYMENTS}/versions/${DIGEST}/evidence/..%2F..`,
       /evidenceDigest/,
     ],
+    ...(
+      [
+        ['evidence=x', /evidence/],
+        ['against=latest', /against/],
+        [`filter=${'a'.repeat(201)}`, /filter/],
+        ['kind=folder', /kind/],
+        ['change=all', /change/],
+        ['limit=501', /limit/],
+        ['limit=0', /limit/],
+        ['cursor=%7B%7D', /cursor/],
+        ['kind=image&kind=chart', /kind/],
+        ['sort=name', /sort/],
+      ] satisfies [string, RegExp][]
+    ).map(([query, message]): [string, string, RegExp] => [
+      `components of an SBOM by ${query}`,
+      `${payments}/charts/${PAYMENTS}/versions/${DIGEST}/sbom?${query}`,
+      message,
+    ]),
     [
       'a tag that is none',
       `${payments}/charts/${PAYMENTS}/tags/-x%20y/history`,

@@ -32,6 +32,7 @@ describe('openApiDocument', () => {
       entity: jest.fn(),
       versions: jest.fn(),
       version: jest.fn(),
+      sbom: jest.fn(),
       evidence: jest.fn(),
       tagHistory: jest.fn(),
       refresh: jest.fn(),
@@ -50,6 +51,7 @@ describe('openApiDocument', () => {
       plan: jest.fn(),
     },
     inventory: { unclaimed: jest.fn(), accept: jest.fn() },
+    distrust: { report: jest.fn() },
     httpAuth: mockServices.httpAuth(),
     auditor: mockServices.auditor.mock(),
   });

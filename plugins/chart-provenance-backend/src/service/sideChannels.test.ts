@@ -7,6 +7,7 @@ import { AuthorizedConsumerService } from './AuthorizedConsumerService';
 import { DefaultConsumerService } from './DefaultConsumerService';
 import { DefaultMigrationService } from './DefaultMigrationService';
 import { Gatekeeper } from './Gatekeeper';
+import { visibleContents } from './visibleContents';
 
 const MINE = 'component:default/payments';
 const SECRET = 'component:default/secret';
@@ -49,18 +50,20 @@ function running(id: string, digest: string, changes: Partial<ConsumerRow>) {
   });
 }
 
-/** A reader who sees one entity in the catalog, and has every permission but those left out. */
-function serviceOver(
-  rows: ConsumerRow[],
-  options: { owner?: string; sees?: string[]; without?: string[] } = {},
-) {
-  const { owner = MINE, sees = [MINE], without = [OPERATE] } = options;
+/** A reader who sees some entities in the catalog, and has every permission on one but those left out. */
+function gateFor({
+  sees,
+  without = [],
+}: {
+  sees: string[];
+  without?: string[];
+}): Gatekeeper {
   const entity = {
     apiVersion: 'v1',
     kind: 'Component',
     metadata: { name: 'x' },
   };
-  const gate = new Gatekeeper({
+  return new Gatekeeper({
     catalog: {
       getEntityByRef: async ref =>
         sees.includes(String(ref)) ? entity : undefined,
@@ -84,6 +87,14 @@ function serviceOver(
         })),
     },
   });
+}
+
+function serviceOver(
+  rows: ConsumerRow[],
+  options: { owner?: string; sees?: string[]; without?: string[] } = {},
+) {
+  const { owner = MINE, sees = [MINE], without = [OPERATE] } = options;
+  const gate = gateFor({ sees, without });
   const inner = new DefaultConsumerService({
     reads: {
       chartRecord: async () => record({ owner }),
@@ -190,6 +201,41 @@ describe('a chart of others, named in an annotation of one’s own', () => {
       ownerRef: MINE,
       items: [{ behind: 7, gate: { strength: 'weaker' } }],
     });
+  });
+});
+
+describe('a chart named in the Chart.yaml of another', () => {
+  const known = (entityRef: string | null) => ({
+    name: 'ledger',
+    version: '1.0.0',
+    repository: 'oci://ghcr.io/acme/charts',
+    known: {
+      chartId: CHART,
+      digest: D('a'),
+      entityRef,
+      status: 'rejected' as const,
+    },
+  });
+  const contents = (entityRef: string | null) => ({
+    dependencies: [known(entityRef)],
+    images: [],
+    sbom: null,
+    cut: false,
+  });
+  const seen = (entityRef: string | null, sees: string[]) =>
+    visibleContents(contents(entityRef), gateFor({ sees }), caller);
+
+  it.each<[string, string | null, string[]]>([
+    ['whose entity is hidden', SECRET, [MINE]],
+    ['that may not be read', SECRET, [MINE, SECRET]],
+    ['that nobody owns, or several claim', null, [MINE, SECRET]],
+  ])('%s, is told as if it were not there', async (_name, owner, sees) => {
+    const { dependencies } = await seen(owner, sees);
+    expect(dependencies).toEqual([{ ...known(owner), known: null }]);
+  });
+
+  it('is told to those who may read it', async () => {
+    expect(await seen(MINE, [MINE])).toEqual(contents(MINE));
   });
 });
 

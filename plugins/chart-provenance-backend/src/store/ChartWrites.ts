@@ -21,8 +21,12 @@ export interface ChartWrites {
    */
   recordWalk(record: WalkRecord): Promise<WalkOutcome>;
 
-  /** Charts whose verdicts were decided with other inputs than `inputsHash`, at most `limit`. */
-  chartsToRejudge(inputsHash: string, limit: number): Promise<ChartRecord[]>;
+  /** Charts whose verdicts were decided with other inputs than `inputsHash`, by id, at most `limit`; those behind `after` where told. */
+  chartsToRejudge(
+    inputsHash: string,
+    limit: number,
+    after?: string,
+  ): Promise<ChartRecord[]>;
 
   /** Evidence of a chart with outcomes of another `materialHash`: at most 50 at a time, because of their bytes. */
   evidenceToReverify(

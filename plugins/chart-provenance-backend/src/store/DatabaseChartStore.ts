@@ -9,13 +9,17 @@ import {
 import { KnownChart } from '../walk/types';
 import { chartRecordOf } from './chartRecordOf';
 import { ChartStore } from './ChartStore';
+import { bytesAsRead } from '../walk';
 import { decompress } from './compress';
 import { DatabaseChartStoreOptions } from './DatabaseChartStoreOptions';
 import { DatabaseConsumerStore } from './DatabaseConsumerStore';
 import { DatabaseDiscoveryStore } from './DatabaseDiscoveryStore';
+import { DatabaseDistrustStore } from './DatabaseDistrustStore';
 import { DatabaseInventoryStore } from './DatabaseInventoryStore';
 import { DatabaseLegacyStore } from './DatabaseLegacyStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
+import { DatabaseTrustStore } from './DatabaseTrustStore';
+import { DatabaseSbomStore } from './DatabaseSbomStore';
 import { DatabaseWorkQueue } from './DatabaseWorkQueue';
 import { migrate } from './migrate';
 import { getChart } from './operations/chart/getChart';
@@ -57,6 +61,9 @@ export class DatabaseChartStore implements ChartStore {
   readonly legacy: DatabaseLegacyStore;
   readonly discovery: DatabaseDiscoveryStore;
   readonly migration: DatabaseMigrationStore;
+  readonly distrust: DatabaseDistrustStore;
+  readonly sboms: DatabaseSbomStore;
+  readonly trust: DatabaseTrustStore;
   readonly #context: StoreContext;
 
   /**
@@ -81,6 +88,9 @@ export class DatabaseChartStore implements ChartStore {
     this.legacy = new DatabaseLegacyStore(context);
     this.discovery = new DatabaseDiscoveryStore(context);
     this.migration = new DatabaseMigrationStore(context);
+    this.distrust = new DatabaseDistrustStore(context);
+    this.sboms = new DatabaseSbomStore(context);
+    this.trust = new DatabaseTrustStore(context);
   }
 
   async entityProvenance(entityRef: string): Promise<EntityProvenance> {
@@ -139,7 +149,7 @@ export class DatabaseChartStore implements ChartStore {
     }
     const evidence = fromJson<Evidence>(row.evidence);
     return {
-      bytes: decompress(row.content),
+      bytes: bytesAsRead(evidence.format, decompress(row.content)),
       mediaType: evidence.mediaType,
       layerDigest: evidence.layer?.digest ?? null,
     };
@@ -164,9 +174,10 @@ export class DatabaseChartStore implements ChartStore {
   async chartsToRejudge(
     inputsHash: string,
     limit: number,
+    after?: string,
   ): Promise<ChartRecord[]> {
     const { database } = this.#context;
-    const rows = await listChartsToRejudge(database, inputsHash, limit);
+    const rows = await listChartsToRejudge(database, inputsHash, limit, after);
     return rows.map(chartRecordOf);
   }
 

@@ -1,5 +1,5 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
-import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
+import { StaleRoot, TrustPolicy } from 'backstage-plugin-chart-provenance-common';
 
 /** What the store needs from outside. */
 export interface DatabaseChartStoreOptions {
@@ -7,7 +7,9 @@ export interface DatabaseChartStoreOptions {
   /** Configured policies: they say how old a look may be. */
   policies: readonly TrustPolicy[];
   /** `ChartJudge.inputsHash` of the rules in force: what was decided by others is not shown as decided. */
-  judgedWith?: string;
+  judgedWith?: () => string;
+  /** Trust roots that have not been refreshed in time, as of now: what stands on them is not shown as verified. None unless told. */
+  rootsStale?: () => readonly StaleRoot[];
   /** Clock; the system's unless told. */
   now?: () => Date;
   /** How long work is leased before another process may take it, milliseconds. 5 minutes unless told. */

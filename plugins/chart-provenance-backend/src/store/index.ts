@@ -7,12 +7,15 @@ export * from './ConsumerStore';
 export * from './DatabaseChartStore';
 export * from './DatabaseChartStoreOptions';
 export * from './DiscoveryStore';
+export * from './DistrustStore';
 export * from './InventoryStore';
 export * from './LegacyStore';
 export * from './MigrationStore';
 export { normaliseRepositoryUrl } from './normaliseRepositoryUrl';
+export * from './SbomStore';
 export * from './StoreError';
 export { strictestStaleness } from './strictestStaleness';
+export * from './TrustStore';
 export * from './types';
 export { gravestFailure } from './writes/walkProblems';
 export {
@@ -22,5 +25,6 @@ export {
   listingKey,
   sourceKey,
   sourcesKey,
+  trustKey,
 } from './workKeys';
 export * from './WorkQueue';

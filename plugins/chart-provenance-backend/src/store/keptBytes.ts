@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { bytesAsRead } from '../walk';
 import { decompress } from './compress';
 
 /**
- * The bytes kept for a piece of evidence, as they were read; null for others, which are to be fetched again: what a row lost or was
+ * The bytes kept for a piece of evidence, with what is kept beside them; null for others, which are to be fetched again: what a row lost or was
  * given must not stop what else is verified, nor be shown under this name.
  *
  * @param content - gzip
@@ -15,7 +16,8 @@ export function keptBytes(
   try {
     const bytes = decompress(content);
     const name = nameOf(evidence);
-    return name === undefined || isNamed(bytes, name) ? bytes : null;
+    const read = bytesAsRead(evidence.format, bytes);
+    return name === undefined || isNamed(read, name) ? bytes : null;
   } catch {
     return null;
   }

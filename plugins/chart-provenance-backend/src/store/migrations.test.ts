@@ -12,6 +12,7 @@ import {
   readingOf,
   readSource,
 } from './__testUtils__/consumerFixtures';
+import { packSbom, readSbom } from '../evidence';
 import { entryOf, indexOf, readLegacy } from './__testUtils__/legacyFixtures';
 import {
   createTestDatabases,
@@ -21,12 +22,14 @@ import {
 import {
   digestOf,
   PAYMENTS,
+  presenceJudge,
   record,
   replaceInventory,
   tagAt,
   walkedEvidence,
   walkedVersion,
 } from './__testUtils__/walkFixtures';
+import { ChartJudge } from './types';
 import { listingKey } from './workKeys';
 
 jest.setTimeout(60_000);
@@ -65,8 +68,13 @@ const TABLES = [
   'sign_offs',
   'plans',
   'phases_reached',
+  'trust_metadata',
+  'sboms',
+  'distrusted_versions',
+  'distrust_seen',
 ];
 
+const IN_DEPTH = '20261124000000_verification_in_depth.js';
 const CONSUMERS = '20261123000000_consumers_and_migration.js';
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
@@ -104,13 +112,50 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'listing',
       'source',
       'sources',
+      'trust',
     ]);
+    await knex.migrate.down({ directory, name: IN_DEPTH });
+    expect(await kinds()).not.toContain('trust');
+    expect(await knex('verdicts').select()).toHaveLength(1);
     await knex.migrate.down({ directory, name: CONSUMERS });
     expect(await kinds()).toEqual(['chart', 'discovery']);
     expect(await knex('charts').select()).toHaveLength(1);
     expect(await knex('verdicts').select()).toHaveLength(1);
     await knex.migrate.latest({ directory });
     expect(await knex('consumers').select()).toEqual([]);
+  });
+
+  it.each([
+    [{ format: 'notation', problem: { code: 'unsupported-format' } }, null],
+    [{ format: 'sigstore-bundle-other' }, null],
+    [{ format: 'raw', kind: 'sbom' }, null],
+    [{ problem: { code: 'evidence-too-large' } }, null],
+    [{ format: 'sigstore-bundle-v0.3', kind: 'signature' }, null],
+    [{ format: 'sigstore-bundle-v0.3', predicateType: 'x' }, 'material'],
+    [{ format: 'cosign-legacy' }, 'material'],
+  ])('have %j read again if it can be read now', async (written, expected) => {
+    const knex = await databases.init(id);
+    const clock = new TestClock();
+    await fill(await openStore(knex, clock), clock, knex);
+    await knex.migrate.down({ directory, name: IN_DEPTH });
+    const [row] = await knex('evidence').select();
+    await knex('evidence').update({
+      evidence: JSON.stringify({
+        digest: row.digest,
+        subject: row.subject,
+        kind: 'unknown',
+        mediaType: '',
+        ...written,
+      }),
+      material_hash: 'material',
+    });
+    await knex.migrate.latest({ directory });
+    const hashes = (await knex('evidence').select()).map(
+      ({ material_hash }) => material_hash,
+    );
+    expect(new Set(hashes)).toEqual(new Set([expected]));
+    const known = await (await openStore(knex, clock)).known(PAYMENTS.chartId);
+    expect(known.evidence.has(row.subject)).toBe(expected !== null);
   });
 
   it('are left to the operator when told so', async () => {
@@ -177,11 +222,29 @@ async function fill(store: DatabaseChartStore, clock: TestClock, knex: Knex) {
               code: 'untrusted-key',
             },
           ],
+          sbom: packSbom(readSbom({})),
         },
       ],
+      judge: distrusting(clock),
     },
   );
+  await store.distrust.remember([{ id: 'entry', hash: 'hash' }]);
+  await store.trust.configure([
+    { source: 'source', rootId: 'github', host: 'tuf.example' },
+  ]);
   await fillMigration(store, clock);
+}
+
+function distrusting(clock: TestClock): ChartJudge {
+  const judge = presenceJudge(clock);
+  return {
+    inputsHash: judge.inputsHash,
+    materialHash: judge.materialHash,
+    judge(chart, version) {
+      const judged = judge.judge(chart, version);
+      return judged && { ...judged, distrustedBy: ['entry'] };
+    },
+  };
 }
 
 async function fillMigration(store: DatabaseChartStore, clock: TestClock) {

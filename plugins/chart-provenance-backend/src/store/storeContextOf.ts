@@ -23,6 +23,7 @@ export function storeContextOf(
   return {
     database,
     judgedWith: options.judgedWith,
+    rootsStale: options.rootsStale ?? (() => []),
     now: options.now ?? (() => new Date()),
     maxStalenessOf: strictestStaleness(options.policies),
     policies: new Map(options.policies.map(policy => [policy.name, policy])),

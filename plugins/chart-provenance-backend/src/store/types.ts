@@ -8,7 +8,12 @@ import {
   Verification,
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
-import { ChartIdentity, WalkProblem, WalkResult } from '../walk/types';
+import {
+  ChartIdentity,
+  PackedSbom,
+  WalkProblem,
+  WalkResult,
+} from '../walk/types';
 
 /** Who told of a chart, or of its owner. */
 export type KnownBy = ChartSummary['knownBy'];
@@ -94,6 +99,8 @@ export interface Judged {
   verdict: Verdict;
   /** Those of the version's verifications that its signer made; none unless it is `verified`. */
   vouched: readonly Verification[];
+  /** Ids of the entries of the distrust list that name the version, or a proof about it. */
+  distrustedBy: readonly string[];
 }
 
 /** Outcomes of one piece of evidence under the trust material and by the verifier with that hash. Replaces earlier outcomes. */
@@ -102,6 +109,8 @@ export interface VerifiedEvidence {
   digest: string;
   materialHash: string;
   verifications: Verification[];
+  /** The SBOM it is. Absent with outcomes: it is none. Absent without: what was read of it, if anything was, stays. */
+  sbom?: PackedSbom;
 }
 
 /** Proof that this process holds a row of the work queue. A lost lease writes nothing. */
@@ -125,11 +134,13 @@ export const WORK_KINDS = [
   'source',
   'legacy',
   'listing',
+  'trust',
 ] as const;
 
 /**
  * `chart:<chartId>` rows walk a repository; the `discovery` row reads the catalog; a `sources` row lists the consumer sources of one provider,
- * a `source` row reads one of them; a `legacy` row reads the index of a legacy repository, a `listing` row lists a registry.
+ * a `source` row reads one of them; a `legacy` row reads the index of a legacy repository, a `listing` row lists a registry; a `trust` row
+ * refreshes a trust root.
  */
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -45,3 +45,13 @@ export function listingHost(host: string): string {
 export function hash16(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
+
+/** Key of the row that refreshes trust material. */
+export function trustKey(source: string): string {
+  return `trust:${hash16(source)}`;
+}
+
+/** Host column of a row that refreshes trust material: one that does not answer must keep no walk from a registry of that name. */
+export function trustHost(host: string): string {
+  return `trust:${host}`;
+}

@@ -25,6 +25,7 @@ import { walkRepository } from '../../walk';
 import { KnownChart, WalkResult } from '../../walk/types';
 import { ChartIndexer } from '../ChartIndexer';
 import { createChartJudge } from '../createChartJudge';
+import { materialHashOf, VerifyOutcome } from '../../verification';
 import { Verifier } from '../Verifier';
 import { WorkPump } from '../WorkPump';
 
@@ -55,12 +56,11 @@ export class TestVerifier implements Verifier {
     evidence,
     bytes,
     subject,
-  }: Parameters<Verifier['verify']>[0]): Promise<Verification[]> {
+  }: Parameters<Verifier['verify']>[0]): Promise<VerifyOutcome> {
     this.calls += 1;
     const isProven = Buffer.from(bytes).toString().startsWith(this.key);
     const base = { evidence, trust: `key:${this.key}` };
-    return [
-      isProven
+    const verification: Verification = isProven
         ? {
             ...base,
             outcome: 'proven',
@@ -68,8 +68,11 @@ export class TestVerifier implements Verifier {
             subjects: [subject],
             predicateType: 'https://sigstore.dev/cosign/sign/v1',
           }
-        : { ...base, outcome: 'failed', code: 'bad-signature' },
-    ];
+        : { ...base, outcome: 'failed', code: 'bad-signature' };
+    return {
+      materialHash: materialHashOf(this),
+      verifications: [verification],
+    };
   }
 }
 
@@ -80,6 +83,7 @@ export class IndexingFixture {
   private constructor(
     readonly clock: TestClock,
     readonly store: DatabaseChartStore,
+    readonly knex: Knex,
   ) {}
 
   /** A database whose inventory is the chart `payments`. */
@@ -87,7 +91,12 @@ export class IndexingFixture {
     const clock = new TestClock();
     const store = await openStore(knex, clock, [POLICY]);
     await replaceInventory(store, [CHART]);
-    return new IndexingFixture(clock, store);
+    return new IndexingFixture(clock, store, knex);
+  }
+
+  /** The same database as another process sees it, with other rules in force. */
+  async openAgain(judgedWith: () => string): Promise<DatabaseChartStore> {
+    return openStore(this.knex, this.clock, [POLICY], judgedWith);
   }
 
   /** A registry with a signed, a badly signed and an unsigned version, as the walk sees it. */
@@ -164,7 +173,7 @@ export class IndexingFixture {
       queue,
       openTarget: () => new MemoryStore(),
       verifier: overrides.verifier ?? new TestVerifier(),
-      judge: overrides.judge ?? this.judgeWith(),
+      judge: () => overrides.judge ?? this.judgeWith(),
       schedule,
       staleAfterMs: overrides.staleAfterMs,
       now: this.clock.now,

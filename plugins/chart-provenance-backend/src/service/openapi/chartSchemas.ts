@@ -108,22 +108,53 @@ export const chartSchemas: Record<string, Schema> = {
     evidence: array(ref('EvidenceRow')),
     tags: array(ref('TagHistory')),
     chart: ref('ChartFacts'),
+    contents: ref('ChartContents'),
     commands: array(object({ title: text, command: text })),
     commandNotes: array(text),
   }),
-  ChartFacts: object({
-    description: nullable(text),
-    home: nullable(text),
-    sources: array(text),
-    maintainers: array(
-      object({ name: text, email: text, url: text }, ['email', 'url']),
-    ),
-    keywords: array(text),
+  ChartFacts: object(
+    {
+      description: nullable(text),
+      home: nullable(text),
+      sources: array(text),
+      maintainers: array(
+        object({ name: text, email: text, url: text }, ['email', 'url']),
+      ),
+      keywords: array(text),
+      dependencies: array(
+        object({ name: text, version: text, repository: nullable(text) }),
+      ),
+      kubeVersion: nullable(text),
+      deprecated: boolean,
+      images: array(text),
+    },
+    ['images'],
+  ),
+  ChartContents: object({
     dependencies: array(
-      object({ name: text, version: text, repository: nullable(text) }),
+      object({
+        name: text,
+        version: text,
+        repository: nullable(text),
+        known: nullable(
+          object({
+            chartId: text,
+            digest: nullable(text),
+            entityRef: nullable(text),
+            status: nullable(ref('VerdictStatus')),
+          }),
+        ),
+      }),
     ),
-    kubeVersion: nullable(text),
-    deprecated: boolean,
+    images: array(
+      object({
+        reference: text,
+        digest: nullable(text),
+        from: choice('sbom', 'annotation'),
+      }),
+    ),
+    sbom: nullable(object({ evidence: text, verified: boolean })),
+    cut: boolean,
   }),
   TagHistory: object({
     tag: text,

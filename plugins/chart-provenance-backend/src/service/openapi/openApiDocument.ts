@@ -2,6 +2,7 @@ import {
   chartParameters,
   entityParameters,
   evidenceParameters,
+  sbomQueryParameters,
   tagParameters,
   versionParameters,
   versionQueryParameters,
@@ -62,6 +63,15 @@ export const openApiDocument = {
         },
       },
     },
+    [`${CHART}/versions/{digest}/sbom`]: {
+      get: {
+        operationId: 'getSbom',
+        summary:
+          'The components of a version by name, and how they differ from those of another version',
+        parameters: [...versionParameters, ...sbomQueryParameters],
+        responses: { '200': answer('One page', 'SbomPage'), ...refusals },
+      },
+    },
     [`${CHART}/versions/{digest}/evidence/{evidenceDigest}`]: {
       get: {
         operationId: 'getEvidence',
@@ -104,6 +114,17 @@ export const openApiDocument = {
       },
     },
     ...migrationPaths,
+    '/distrust': {
+      get: {
+        operationId: 'getDistrust',
+        summary:
+          'What the operator distrusts, the versions it reaches and who runs them, for operators',
+        responses: {
+          '200': answer('The list', 'DistrustReport'),
+          ...refusals,
+        },
+      },
+    },
     '/status': {
       get: {
         operationId: 'getStatus',

@@ -98,6 +98,61 @@ export const versionQueryParameters = [
   },
 ] as const;
 
+const componentKinds = ['package', 'image', 'chart', 'other'] as const;
+const componentChanges = ['added', 'removed', 'changed', 'same'] as const;
+
+/** The filters of the components of an SBOM. */
+export const sbomQueryParameters = [
+  {
+    name: 'evidence',
+    in: 'query',
+    description: 'One of the documents; the one that counts most by default',
+    schema: { type: 'string', pattern: DIGEST_PATTERN },
+  },
+  {
+    name: 'against',
+    in: 'query',
+    description:
+      'Digest of the version to compare with, or none; the next lower version with an SBOM by default',
+    schema: { type: 'string', maxLength: 140 },
+  },
+  {
+    name: 'filter',
+    in: 'query',
+    description:
+      'Part of a name, version, package URL or licence; case does not matter',
+    schema: { type: 'string', maxLength: 200 },
+  },
+  {
+    name: 'licence',
+    in: 'query',
+    description: 'As the component writes it; empty: those that say none',
+    allowEmptyValue: true,
+    schema: { type: 'string', maxLength: 500 },
+  },
+  {
+    name: 'kind',
+    in: 'query',
+    schema: { type: 'string', enum: componentKinds },
+  },
+  {
+    name: 'change',
+    in: 'query',
+    schema: { type: 'string', enum: componentChanges },
+  },
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+  },
+  {
+    name: 'cursor',
+    in: 'query',
+    description: 'nextCursor of an earlier answer; opaque',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,256}$' },
+  },
+] as const;
+
 /** The path of a check of a chart. */
 export const checkParameters = [
   ...chartParameters,

@@ -1,5 +1,6 @@
 import { chartSchemas } from './chartSchemas';
 import { consumerSchemas } from './consumerSchemas';
+import { distrustSchemas } from './distrustSchemas';
 import { doctorSchemas } from './doctorSchemas';
 import { evidenceSchemas } from './evidenceSchemas';
 import { inventorySchemas } from './inventorySchemas';
@@ -12,18 +13,20 @@ import {
   ref,
   text,
   time,
-  choice,
 } from './schemaParts';
+import { sbomSchemas } from './sbomSchemas';
 import { verdictSchemas } from './verdictSchemas';
 
 /** The schemas of the answers; the types of `backstage-plugin-chart-provenance-common` say more in words. */
 export const schemas = {
   ...chartSchemas,
   ...consumerSchemas,
+  ...distrustSchemas,
   ...doctorSchemas,
   ...evidenceSchemas,
   ...inventorySchemas,
   ...migrationSchemas,
+  ...sbomSchemas,
   ...verdictSchemas,
   RefreshAnswer: object({ dueAt: time }),
   IndexStatus: object({
@@ -52,14 +55,7 @@ export const schemas = {
         lastProblem: nullable(text),
       }),
     ),
-    trust: array(
-      object({
-        id: text,
-        kind: choice('root', 'key', 'keyring'),
-        ok: { type: 'boolean' },
-        detail: text,
-      }),
-    ),
+    trust: array(ref('TrustStatus')),
     verifierVersion: text,
     doctor: nullable(ref('DoctorReport')),
   }),

@@ -6,6 +6,7 @@ import {
 import { Request } from 'express';
 import { ChartProvenanceService } from '../ChartProvenanceService';
 import { ConsumerService } from '../ConsumerService';
+import { DistrustService } from '../DistrustService';
 import { InventoryService } from '../InventoryService';
 import { MigrationService } from '../MigrationService';
 
@@ -16,6 +17,7 @@ export interface RouteOptions {
   consumers: ConsumerService;
   migration: MigrationService;
   inventory: InventoryService;
+  distrust: DistrustService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }

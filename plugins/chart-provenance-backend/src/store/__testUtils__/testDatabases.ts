@@ -48,7 +48,7 @@ export async function openStore(
   knex: Knex,
   clock: TestClock,
   policies: TrustPolicy[] = [TEST_POLICY],
-  judgedWith?: string,
+  judgedWith?: () => string,
   options: Partial<DatabaseChartStoreOptions> = {},
 ): Promise<DatabaseChartStore> {
   return DatabaseChartStore.create({

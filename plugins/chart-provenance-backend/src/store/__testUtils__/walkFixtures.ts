@@ -160,7 +160,7 @@ export class TestJudge implements ChartJudge {
       policies: chart.policies,
       decidedAt: this.clock.iso,
     };
-    return { key, verdict, vouched: [] };
+    return { key, verdict, vouched: [], distrustedBy: [] };
   }
 }
 

@@ -6,8 +6,13 @@ import {
   VerdictStatus,
 } from 'backstage-plugin-chart-provenance-common';
 import { chartRecordOf, policiesOf } from '../chartRecordOf';
+import { Database } from '../database';
+import { countByStatus } from '../operations/version/countByStatus';
+import { countOnRoots } from '../operations/version/countOnRoots';
 import { findNewestVersion } from '../operations/version/findNewestVersion';
-import { ChartRow, fromNullableJson } from '../rows';
+import { StatusMatch } from '../operations/version/matchingVersions';
+import { rootsIn } from '../rootsColumn';
+import { ChartRow, fromNullableJson, VerdictRow } from '../rows';
 import { StoredReason } from '../types';
 import { StoreContext } from './StoreContext';
 
@@ -56,11 +61,13 @@ export function freshnessInputOf(
 ): FreshnessInput {
   return {
     judgedOtherwise:
-      context.judgedWith !== undefined && row.judge_hash !== context.judgedWith,
+      context.judgedWith !== undefined &&
+      row.judge_hash !== context.judgedWith(),
     lastSuccessAt: row.last_success_at,
     maxStalenessMs: context.maxStalenessOf(policiesOf(chartRecordOf(row))),
     now: context.now().toISOString(),
     problem: fromNullableJson<StoredReason>(row.problem),
+    rootsStale: context.rootsStale(),
   };
 }
 
@@ -71,30 +78,59 @@ export function shownVerdict(verdict: Verdict, view: ChartView): Verdict {
 
 /** What a stored status is shown as: the rule of `applyFreshness`, for counting and filtering without reading verdicts. */
 export function shownStatus(
-  status: VerdictStatus,
-  view: Pick<ChartView, 'doubtful'>,
+  { status, roots }: Pick<VerdictRow, 'status' | 'roots'>,
+  view: Pick<ChartView, 'doubtful' | 'freshness'>,
 ): VerdictStatus {
-  return view.doubtful && status !== 'rejected' ? 'indeterminate' : status;
+  const onStale =
+    status === 'verified' &&
+    rootsIn(roots).some(root => staleRootsOf(view).includes(root));
+  return onStale ? 'indeterminate' : shownWithoutRoots(status, view);
 }
 
 /** Counts by stored status, turned into counts as of now. */
-export function shownCounts(
-  counts: Record<VerdictStatus, number>,
+export async function shownCounts(
+  database: Database,
   view: ChartView,
-): Record<VerdictStatus, number> {
+): Promise<Record<VerdictStatus, number>> {
+  const [stored, onStale] = await Promise.all([
+    countByStatus(database, view.chartId),
+    countOnRoots(database, view.chartId, staleRootsOf(view)),
+  ]);
+  const counts = {
+    ...stored,
+    verified: stored.verified - onStale,
+    indeterminate: stored.indeterminate + onStale,
+  };
   const shown = { verified: 0, rejected: 0, unsigned: 0, indeterminate: 0 };
   for (const status of STATUSES) {
-    shown[shownStatus(status, view)] += counts[status];
+    shown[shownWithoutRoots(status, view)] += counts[status];
   }
   return shown;
 }
 
-/** The stored statuses that are shown as `status` now; undefined means all, an empty list none. */
+/** The stored verdicts that are shown as `status` now; undefined means all, an empty list none. */
 export function storedStatuses(
   status: VerdictStatus | undefined,
   view: ChartView,
-): VerdictStatus[] | undefined {
+): StatusMatch | undefined {
   return status === undefined
     ? undefined
-    : STATUSES.filter(stored => shownStatus(stored, view) === status);
+    : {
+        statuses: STATUSES.filter(
+          stored => shownWithoutRoots(stored, view) === status,
+        ),
+        // Of a doubtful chart none is shown as verified, whatever it stands on.
+        staleRoots: view.doubtful ? [] : staleRootsOf(view),
+      };
+}
+
+function staleRootsOf({ freshness }: Pick<ChartView, 'freshness'>): string[] {
+  return (freshness.rootsStale ?? []).map(({ id }) => id);
+}
+
+function shownWithoutRoots(
+  status: VerdictStatus,
+  view: Pick<ChartView, 'doubtful'>,
+): VerdictStatus {
+  return view.doubtful && status !== 'rejected' ? 'indeterminate' : status;
 }

@@ -1,4 +1,7 @@
-import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
+import {
+  StaleRoot,
+  TrustPolicy,
+} from 'backstage-plugin-chart-provenance-common';
 import { Knex } from 'knex';
 
 /** What every operation of the store needs. */
@@ -6,7 +9,9 @@ export interface StoreContext {
   database: Knex;
   now: () => Date;
   /** `ChartJudge.inputsHash` of the rules in force; verdicts decided by others are doubtful. Undefined: not asked. */
-  judgedWith?: string;
+  judgedWith?: () => string;
+  /** Trust roots that have not been refreshed in time, as of now. */
+  rootsStale: () => readonly StaleRoot[];
   /** Milliseconds after which a look is too old under these policies: the strictest counts. */
   maxStalenessOf: (policies: readonly string[]) => number;
   /** Configured policies by name. */

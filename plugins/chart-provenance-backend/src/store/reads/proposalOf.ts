@@ -1,11 +1,8 @@
-import {
-  Signer,
-  Verification,
-  VersionRow,
-} from 'backstage-plugin-chart-provenance-common';
+import { Signer, VersionRow } from 'backstage-plugin-chart-provenance-common';
 import { Database } from '../database';
 import { listVerifications } from '../operations/evidence/listVerifications';
-import { fromJson, VerificationRow } from '../rows';
+import { VerificationRow } from '../rows';
+import { storedVerificationOf } from '../storedEvidenceOf';
 
 /**
  * When nobody has said who may sign: the one signer proven for exactly this digest. Several different ones are no proposal;
@@ -29,7 +26,7 @@ export function soleSigner(
   digest: string,
 ): Signer | null {
   const signers = rows
-    .map(row => fromJson<Verification>(row.verification))
+    .flatMap(row => storedVerificationOf(row) ?? [])
     .filter(
       ({ outcome, subjects }) =>
         outcome === 'proven' && subjects?.includes(digest),
@@ -44,6 +41,8 @@ function identityOf(signer: Signer): string {
       return JSON.stringify([signer.key]);
     case 'pgp':
       return JSON.stringify(['keyring', signer.keyring]);
+    case 'x509':
+      return JSON.stringify(['store', signer.store, signer.subject]);
     default:
       return JSON.stringify([signer.root, signer.issuer, signer.subject]);
   }

@@ -1,7 +1,6 @@
 import { ChartSummary } from 'backstage-plugin-chart-provenance-common';
 import { freshnessOf } from '../freshness';
 import { getNextTry } from '../operations/chart/getNextTry';
-import { countByStatus } from '../operations/version/countByStatus';
 import { findNewestVersion } from '../operations/version/findNewestVersion';
 import { chartRecordOf, policiesOf } from '../chartRecordOf';
 import { ChartRow } from '../rows';
@@ -18,7 +17,7 @@ export async function readChartSummary(
   const { database } = context;
   const view = await viewOf(context, row);
   const [counts, newest, next] = await Promise.all([
-    countByStatus(database, row.chart_id),
+    shownCounts(database, view),
     findNewestVersion(database, row.chart_id),
     getNextTry(database, row.chart_id),
   ]);
@@ -37,7 +36,7 @@ export async function readChartSummary(
     expectedSource: record.expectedSource,
     policies: policiesOf(record),
     state: row.state,
-    counts: shownCounts(counts, view),
+    counts,
     newest: newestRow ?? null,
     progress:
       row.state === 'firstIndexing' || row.state === 'partial'

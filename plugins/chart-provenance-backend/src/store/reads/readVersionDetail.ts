@@ -1,9 +1,7 @@
 import {
   atPresent,
   ChartFacts,
-  Evidence,
   EvidenceRow,
-  Verification,
 } from 'backstage-plugin-chart-provenance-common';
 import { freshnessOf } from '../freshness';
 import { getNextTry } from '../operations/chart/getNextTry';
@@ -16,6 +14,8 @@ import { provenanceFileOf } from '../provenanceFileOf';
 import { ChartRow, fromJson } from '../rows';
 import { StoredVersionDetail } from '../types';
 import { shownVerdict, viewOf } from './ChartView';
+import { storedEvidenceOf, storedVerificationOf } from '../storedEvidenceOf';
+import { readChartContents } from './contents/readChartContents';
 import { readTagHistories } from './readTagHistories';
 import { readVersionRows, storedVerdict } from './readVersionRows';
 import { StoreContext } from './StoreContext';
@@ -43,6 +43,7 @@ export async function readVersionDetail(
       everAt.map(({ tag }) => tag).sort(),
     ),
   ]);
+  const facts = fromJson<ChartFacts>(row.facts);
   return {
     chartId: chart.chart_id,
     reference: `oci://${chart.registry}/${chart.repository}@${digest}`,
@@ -60,7 +61,8 @@ export async function readVersionDetail(
       })),
     ],
     tags,
-    chart: fromJson<ChartFacts>(row.facts),
+    chart: facts,
+    contents: await readChartContents(context, chart, digest, facts),
   };
 }
 
@@ -77,12 +79,11 @@ async function readEvidence(
   ]);
   const at = now().toISOString();
   return rows.map(row => ({
-    ...fromJson<Evidence>(row.evidence),
+    ...storedEvidenceOf(row),
     verifications: verifications
       .filter(({ digest }) => digest === row.digest)
-      .map(({ verification }) =>
-        atPresent(fromJson<Verification>(verification), at),
-      ),
+      .flatMap(outcome => storedVerificationOf(outcome) ?? [])
+      .map(verification => atPresent(verification, at)),
     downloadable: downloadable.has(row.digest),
     firstSeenAt: row.first_seen_at,
     present: Boolean(row.present),

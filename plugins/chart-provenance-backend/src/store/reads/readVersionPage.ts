@@ -3,7 +3,6 @@ import {
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
 import { decodeCursor, encodeCursor } from '../cursor';
-import { countByStatus } from '../operations/version/countByStatus';
 import { countVersions } from '../operations/version/countVersions';
 import { listVersions } from '../operations/version/listVersions';
 import { ChartRow } from '../rows';
@@ -33,7 +32,7 @@ export async function readVersionPage(
   const [rows, total, counts] = await Promise.all([
     listVersions(database, match, { after, limit: limit + 1 }),
     countVersions(database, match),
-    countByStatus(database, row.chart_id),
+    shownCounts(database, view),
   ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -44,6 +43,6 @@ export async function readVersionPage(
         ? encodeCursor([last.sort_key, last.first_seen_at, last.digest])
         : null,
     total,
-    counts: shownCounts(counts, view),
+    counts,
   };
 }

@@ -1,7 +1,7 @@
 import { Verdict, VersionRow } from 'backstage-plugin-chart-provenance-common';
 import { listTags } from '../operations/tag/listTags';
 import { VersionListRow } from '../operations/version/VersionListRow';
-import { fromJson, fromNullableJson } from '../rows';
+import { fromJson } from '../rows';
 import { storedVerdictOf } from '../storedVerdictOf';
 import { ChartView, shownVerdict } from './ChartView';
 import { StoreContext } from './StoreContext';
@@ -40,10 +40,7 @@ export async function readVersionRows(
 
 /** The stored verdict of a row, or the one that says that there is none yet. */
 export function storedVerdict(row: VersionListRow): Verdict {
-  return storedVerdictOf(
-    fromNullableJson<Verdict>(row.verdict),
-    row.first_seen_at,
-  );
+  return storedVerdictOf(row.verdict, row.first_seen_at);
 }
 
 function judgedPart(

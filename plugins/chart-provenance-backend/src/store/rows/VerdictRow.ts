@@ -7,6 +7,8 @@ export interface VerdictRow {
   status: VerdictStatus;
   verdict: string;
   verdict_key: string;
+  /** Ids of the trust roots it stands on, as `rootsColumn` writes them. */
+  roots: string | null;
   sbom: string | null;
   provenance: string | null;
   decided_at: string;

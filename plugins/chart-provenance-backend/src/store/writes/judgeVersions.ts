@@ -1,9 +1,12 @@
 import { Database } from '../database';
 import { chunk } from '../chunk';
 import { listVersionFacts } from '../operations/version/listVersionFacts';
+import { replaceReach } from '../operations/distrust/replaceReach';
+import { markVouched } from '../operations/sbom/markVouched';
 import { upsertVerdicts } from '../operations/verdict/upsertVerdicts';
 import { chartRecordOf } from '../chartRecordOf';
-import { ChartRow, toJson, VerdictRow } from '../rows';
+import { ChartRow, DistrustedVersionRow, toJson, VerdictRow } from '../rows';
+import { rootsColumn } from '../rootsColumn';
 import { ChartJudge, Judged } from '../types';
 import { attachmentsOf } from './attachmentsOf';
 import { Judgeable, readJudgeable } from './readJudgeable';
@@ -28,13 +31,26 @@ export async function judgeVersions(
   let written = 0;
   for (const some of chunk(chosen, BATCH)) {
     const rows: VerdictRow[] = [];
+    const reached: DistrustedVersionRow[] = [];
+    const vouched: [string, string[]][] = [];
     for (const judgeable of await readJudgeable(tx, chart.chart_id, some)) {
       const judged = judge.judge(record, judgeable.version);
       if (judged) {
         rows.push(rowOf(chart, judgeable, judged));
+        reached.push(...reachOf(chart, judgeable, judged));
+        vouched.push([judgeable.version.digest, vouchedBy(judged)]);
       }
     }
     await upsertVerdicts(tx, rows);
+    await replaceReach(
+      tx,
+      chart.chart_id,
+      rows.map(({ digest }) => digest),
+      reached,
+    );
+    for (const [digest, evidence] of vouched) {
+      await markVouched(tx, chart.chart_id, digest, evidence);
+    }
     written += rows.length;
   }
   return written;
@@ -61,11 +77,24 @@ function rowOf(
         : { ...verdict, lastVerifiedAt },
     ),
     verdict_key: key,
+    roots: rootsColumn(verdict),
     sbom: orNull(attachments.sbom),
     provenance: orNull(attachments.provenance),
     decided_at: verdict.decidedAt,
     last_verified_at: lastVerifiedAt,
   };
+}
+
+function reachOf(
+  { chart_id }: ChartRow,
+  { version: { digest } }: Judgeable,
+  { distrustedBy }: Judged,
+): DistrustedVersionRow[] {
+  return distrustedBy.map(entry_id => ({ chart_id, digest, entry_id }));
+}
+
+function vouchedBy({ vouched }: Judged): string[] {
+  return [...new Set(vouched.map(({ evidence }) => evidence))];
 }
 
 /** A verified verdict held until the last successful look before this one. */

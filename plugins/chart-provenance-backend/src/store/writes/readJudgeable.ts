@@ -1,7 +1,3 @@
-import {
-  Evidence,
-  Verification,
-} from 'backstage-plugin-chart-provenance-common';
 import { WalkProblem } from '../../walk/types';
 import { Database } from '../database';
 import { groupBy } from '../groupBy';
@@ -19,12 +15,16 @@ import {
 } from '../operations/version/listVersionFacts';
 import {
   EvidenceTableRow,
-  fromJson,
   fromNullableJson,
   TagRow,
   VerificationRow,
 } from '../rows';
 import { provenanceFileOf } from '../provenanceFileOf';
+import {
+  isIntact,
+  storedEvidenceOf,
+  storedVerificationOf,
+} from '../storedEvidenceOf';
 import { JudgeableVersion } from '../types';
 
 /** A version to judge, with the verdict it has now. */
@@ -76,7 +76,7 @@ function judgeableOf(
   related: Related,
 ): JudgeableVersion {
   const present = related.evidence.filter(item => item.present);
-  const presentDigests = new Set(present.map(({ digest }) => digest));
+  const intact = new Set(present.filter(isIntact).map(({ digest }) => digest));
   return {
     digest: row.digest,
     name: row.name,
@@ -92,16 +92,24 @@ function judgeableOf(
       })),
     everTags: related.everTags.map(({ tag }) => tag),
     evidence: [
-      ...present.map(item => fromJson<Evidence>(item.evidence)),
+      ...present.map(storedEvidenceOf),
       ...provenanceFileOf(row, related.evidence),
     ],
     verifications: related.verifications
-      .filter(({ digest }) => presentDigests.has(digest))
-      .map(({ verification }) => fromJson<Verification>(verification)),
+      .filter(({ digest }) => intact.has(digest))
+      .flatMap(outcome => storedVerificationOf(outcome) ?? []),
     referrersRead: row.referrers_read_at !== null,
     undecoded: fromNullableJson<string[]>(row.undecoded) ?? [],
     awaitingBytes: present
-      .filter(item => item.material_hash === null)
+      .filter(
+        item =>
+          item.material_hash === null ||
+          related.verifications.some(
+            outcome =>
+              outcome.digest === item.digest &&
+              storedVerificationOf(outcome) === null,
+          ),
+      )
       .map(({ digest }) => digest),
     previousKey: previous?.verdict_key ?? null,
   };

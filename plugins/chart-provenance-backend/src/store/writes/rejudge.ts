@@ -2,16 +2,15 @@ import { keptBytes } from '../keptBytes';
 import { listEvidenceToReverify } from '../operations/evidence/listEvidenceToReverify';
 import { hasOutdatedEvidence } from '../operations/evidence/hasOutdatedEvidence';
 import { awaitBytes } from '../operations/evidence/awaitBytes';
-import { replaceVerifications } from '../operations/evidence/replaceVerifications';
 import { lockChart } from '../operations/chart/lockChart';
 import { updateChart } from '../operations/chart/updateChart';
 import { makeWorkDue } from '../operations/queue/makeWorkDue';
 import { chartKey } from '../chartKey';
 import { StoreContext } from '../reads/StoreContext';
-import { fromJson } from '../rows';
+import { storedEvidenceOf } from '../storedEvidenceOf';
 import { ChartJudge, Reverified, StoredEvidence } from '../types';
 import { judgeVersions } from './judgeVersions';
-import { Evidence } from 'backstage-plugin-chart-provenance-common';
+import { writeOutcome } from './writeOutcome';
 
 /** At most this many pieces of evidence are held at a time: their bytes, up to 256 KiB each, were written by publishers. */
 const BATCH = 50;
@@ -29,7 +28,7 @@ export async function readEvidenceToReverify(
     BATCH,
   );
   return rows.map(row => {
-    const evidence = fromJson<Evidence>(row.evidence);
+    const evidence = storedEvidenceOf(row);
     return {
       chartId,
       subject: row.subject,
@@ -55,7 +54,7 @@ export async function rejudge(
   return database.transaction(async tx => {
     const chart = await lockChart(tx, chartId);
     for (const outcome of reverified.verified) {
-      await replaceVerifications(tx, chartId, outcome);
+      await writeOutcome(tx, chartId, outcome);
     }
     for (const { subject, digest } of reverified.awaitingBytes) {
       await awaitBytes(tx, { chart_id: chartId, subject, digest });

@@ -52,7 +52,8 @@ export function hashOfWalk(
       .map(({ subject, digests }) => `${subject} ${[...digests].sort()}`)
       .sort(),
     evidence: result.evidence.map(({ evidence }) => evidence),
-    verified,
+    // What is in an SBOM follows from the evidence, and is large.
+    verified: verified.map(({ sbom, ...outcome }) => outcome),
   };
   return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
 }

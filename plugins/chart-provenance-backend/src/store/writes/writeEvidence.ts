@@ -5,12 +5,12 @@ import { Database } from '../database';
 import { groupBy } from '../groupBy';
 import { deleteSuperseded } from '../operations/evidence/deleteSuperseded';
 import { putEvidenceBytes } from '../operations/evidence/putEvidenceBytes';
-import { replaceVerifications } from '../operations/evidence/replaceVerifications';
 import { upsertEvidence } from '../operations/evidence/upsertEvidence';
 import { listVersionFacts } from '../operations/version/listVersionFacts';
 import { toJson } from '../rows';
 import { VerifiedEvidence } from '../types';
 import { Touched } from './Touched';
+import { writeOutcome } from './writeOutcome';
 
 /**
  * Writes evidence that is new, its bytes and its outcomes. Evidence for a version that is not known is left out: it has
@@ -98,7 +98,7 @@ async function writeOutcomes(
   );
   for (const outcome of verified) {
     if (written.has(`${outcome.subject} ${outcome.digest}`)) {
-      await replaceVerifications(tx, chartId, outcome);
+      await writeOutcome(tx, chartId, outcome);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { WalkResult } from '../../walk/types';
 import { Database } from '../database';
 import { groupBy } from '../groupBy';
@@ -14,7 +13,8 @@ import {
 } from '../operations/version/listVersionFacts';
 import { markReferrersRead } from '../operations/version/markReferrersRead';
 import { setUndecoded } from '../operations/version/setUndecoded';
-import { EvidenceTableRow, fromJson, fromNullableJson } from '../rows';
+import { EvidenceTableRow, fromNullableJson } from '../rows';
+import { storedEvidenceOf } from '../storedEvidenceOf';
 import { Touched } from './Touched';
 
 type Listing = WalkResult['referrers'][number];
@@ -111,8 +111,8 @@ function movedAmong(
   });
 }
 
-function contentsOf({ evidence }: EvidenceTableRow): string | undefined {
-  return fromJson<Evidence>(evidence).contents;
+function contentsOf(row: EvidenceTableRow): string | undefined {
+  return storedEvidenceOf(row).contents;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { Verification } from 'backstage-plugin-chart-provenance-common';
 import { Database } from '../../database';
-import { fromJson } from '../../rows';
+import { isRecordOf, parseColumn } from '../../rows';
 
 interface Row {
   subject: string;
@@ -33,9 +32,13 @@ export async function listPassedWindows(
       'verdicts.decided_at',
     );
   const passed = rows.filter(({ verification, decided_at: decidedAt }) => {
-    const { countsFrom, countsUntil } = fromJson<Verification>(verification);
-    return [countsFrom, countsUntil].some(
-      edge => edge !== undefined && decidedAt < edge && edge <= now,
+    const edges = parseColumn(verification);
+    return (
+      // Of a damaged row nothing is known: it is judged again.
+      !isRecordOf(edges, { countsFrom: () => true, countsUntil: () => true }) ||
+      [edges.countsFrom, edges.countsUntil].some(
+        edge => typeof edge === 'string' && decidedAt < edge && edge <= now,
+      )
     );
   });
   return [...new Set(passed.map(({ subject }) => subject))];

@@ -15,6 +15,7 @@ export async function upsertVerdicts(
         'status',
         'verdict',
         'verdict_key',
+        'roots',
         'sbom',
         'provenance',
         'decided_at',

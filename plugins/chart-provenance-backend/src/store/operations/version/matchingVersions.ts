@@ -1,12 +1,20 @@
 import { VerdictStatus } from 'backstage-plugin-chart-provenance-common';
 import { Knex } from 'knex';
 import { Database } from '../../database';
+import { whereOnRoots } from '../../rootsColumn';
+
+/** Which stored verdicts. */
+export interface StatusMatch {
+  statuses: VerdictStatus[];
+  /** Verified versions that stand on one of these are matched as `indeterminate` instead. */
+  staleRoots: readonly string[];
+}
 
 /** Which versions of a chart. */
 export interface VersionMatch {
   chartId: string;
   /** Stored statuses to include; undefined for all. */
-  statuses?: VerdictStatus[];
+  statuses?: StatusMatch;
   /** Substring of version, tag or digest, in any case. */
   text?: string;
   prereleases: boolean;
@@ -36,11 +44,26 @@ export function matchingVersions(
   return query;
 }
 
-function withStatus(query: Knex.QueryBuilder, statuses: VerdictStatus[]) {
+function withStatus(
+  query: Knex.QueryBuilder,
+  { statuses, staleRoots }: StatusMatch,
+) {
+  const demoted = staleRoots.length > 0;
+  const others = statuses.filter(one => !demoted || one !== 'verified');
   query.andWhere(either => {
-    either.whereIn('verdicts.status', statuses);
+    either.whereIn('verdicts.status', others);
     if (statuses.includes('indeterminate')) {
       either.orWhereNull('verdicts.status');
+    }
+    const taken = statuses.includes('verified');
+    const asDemoted = statuses.includes('indeterminate');
+    if (demoted && (taken || asDemoted)) {
+      either.orWhere(verified => {
+        verified.where('verdicts.status', 'verified');
+        if (taken !== asDemoted) {
+          whereOnRoots(verified, staleRoots, asDemoted);
+        }
+      });
     }
   });
 }

@@ -1,7 +1,6 @@
 import {
   applyFreshness,
   TrustPolicy,
-  Verdict,
   VerdictBrief,
 } from 'backstage-plugin-chart-provenance-common';
 import { chartRecordOf, policiesOf } from '../../chartRecordOf';
@@ -11,7 +10,7 @@ import {
   listVersionMarks,
   VersionMark,
 } from '../../operations/version/listVersionMarks';
-import { ChartRow, fromJson } from '../../rows';
+import { ChartRow } from '../../rows';
 import { storedVerdictOf } from '../../storedVerdictOf';
 import { freshnessInputOf } from '../ChartView';
 import { StoreContext } from '../StoreContext';
@@ -50,7 +49,7 @@ export async function readChartUses(
       const verdicts = new Map(
         (stored.get(chart.chart_id) ?? []).map(row => [
           row.digest,
-          fromJson<Verdict>(row.verdict),
+          row.verdict,
         ]),
       );
       return [
@@ -80,7 +79,7 @@ function briefsOf(
   chart: ChartRow,
   digests: readonly string[],
   versions: ChartUse['versions'],
-  verdicts: ReadonlyMap<string, Verdict>,
+  verdicts: ReadonlyMap<string, string>,
 ): Map<string, VerdictBrief> {
   const freshness = freshnessInputOf(context, chart);
   return new Map(
