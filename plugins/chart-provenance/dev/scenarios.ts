@@ -5,6 +5,9 @@ import {
   EntityOverview,
   EntityProvenance,
   MigrationState,
+  SbomPage,
+  SbomQuery,
+  VersionDetail,
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
@@ -12,6 +15,7 @@ import { ChartKey } from '../src/api';
 import {
   blankChart,
   chartSummary,
+  digestOf,
   entityProblem,
   entityProvenance,
   freshness,
@@ -31,6 +35,24 @@ import {
   noConsumers,
   unreadSource,
 } from '../src/__fixtures__/consumerBuilders';
+import {
+  rejectedVerdict,
+  verifiedVerdict,
+  x509Signer,
+} from '../src/__fixtures__/detailBuilders';
+import { evidenceRow } from '../src/__fixtures__/evidenceBuilders';
+import {
+  provenanceRow,
+  scanRow,
+  vexRow,
+} from '../src/__fixtures__/statementBuilders';
+import {
+  manySbomRows,
+  noSbom,
+  sbomDocument,
+  sbomPage,
+  sbomRows,
+} from '../src/__fixtures__/sbomBuilders';
 import {
   chartOverview,
   consumedChart,
@@ -187,6 +209,80 @@ const MIGRATIONS: Record<string, MigrationState | Error> = {
   }),
 };
 
+const SBOMS: Record<string, (query: SbomQuery) => SbomPage | Error> = {
+  several: query => sbomPage(query, [...sbomRows, ...manySbomRows(5_000)]),
+  unread: query =>
+    sbomPage(query, sbomRows, {
+      documents: [
+        sbomDocument({ verified: false, cut: true, componentCount: 80_000 }),
+        sbomDocument({
+          evidence: rejectedRow.digest,
+          label: 'SPDX-2.3',
+          present: false,
+        }),
+      ],
+    }),
+  unlooked: () => noSbom,
+  forbidden: () => answer(502),
+  alarmed: () =>
+    sbomPage({}, [], {
+      documents: [sbomDocument({ problem: 'It is no JSON.', verified: false })],
+      licences: [],
+      kinds: { package: 0, image: 0, chart: 0, other: 0 },
+      changes: null,
+      against: null,
+    }),
+};
+
+const requirement = verifiedVerdict.requirements[0];
+
+const DETAILS: Record<string, Partial<VersionDetail>> = {
+  several: {
+    verdict: {
+      ...verifiedVerdict,
+      requirements: [
+        ...rejectedVerdict.requirements,
+        ...Array.from({ length: 9 }, (_, index) => ({
+          ...requirement,
+          id: `policy:p${index}:signature`,
+        })),
+      ],
+    },
+    evidence: [
+      evidenceRow(),
+      provenanceRow(),
+      scanRow,
+      vexRow,
+      evidenceRow({
+        digest: digestOf(7300),
+        format: 'notation',
+        predicateType: undefined,
+        mediaType: 'application/jose+json',
+        artifactType: 'application/vnd.cncf.notary.signature',
+        verifications: [
+          {
+            evidence: digestOf(7300),
+            trust: 'store:acme-ca',
+            outcome: 'proven',
+            signer: x509Signer,
+            gaps: ['revocation'],
+          },
+        ],
+      }),
+      evidenceRow({
+        digest: digestOf(7301),
+        kind: 'unknown',
+        format: 'unknown',
+        predicateType: undefined,
+        mediaType: 'application/vnd.example+octet',
+        verifications: [],
+      }),
+    ],
+  },
+  alarmed: { verdict: { ...verifiedVerdict, signer: x509Signer } },
+  none: {},
+};
+
 /** The fake backend, answering by the entity's name. */
 export class ScenarioChartProvenance extends FakeChartProvenance {
   private readonly many = [
@@ -211,6 +307,25 @@ export class ScenarioChartProvenance extends FakeChartProvenance {
     this.rows =
       name === 'several' ? this.many : [versionRow(), rejectedRow, unsignedRow];
     return super.listVersions(chart, query);
+  }
+
+  override async getVersion(
+    chart: ChartKey,
+    digest: string,
+  ): Promise<VersionDetail> {
+    return {
+      ...(await super.getVersion(chart, digest)),
+      ...DETAILS[nameOf(chart.entityRef)],
+    };
+  }
+
+  override async getSbom(
+    chart: ChartKey,
+    digest: string,
+    query?: SbomQuery,
+  ): Promise<SbomPage> {
+    this.sbom = SBOMS[nameOf(chart.entityRef)] ?? sbomPage;
+    return super.getSbom(chart, digest, query);
   }
 
   override async getOverview(entityRef: string): Promise<EntityOverview> {

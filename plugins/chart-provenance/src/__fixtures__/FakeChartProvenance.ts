@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 import {
   ConsumerList,
   ConsumesList,
+  DistrustReport,
   DoctorReport,
   EntityOverview,
   EntityProvenance,
@@ -12,6 +13,8 @@ import {
   MigrationPlan,
   MigrationState,
   RefreshAnswer,
+  SbomPage,
+  SbomQuery,
   SignOffRequest,
   TagHistory,
   VersionDetail,
@@ -31,6 +34,8 @@ import { versionDetail } from './detailBuilders';
 import { inventoryPage } from './inventoryBuilders';
 import { migrationState } from './migrationBuilders';
 import { consumesList, entityOverview } from './overviewBuilders';
+import { distrustReport } from './distrustBuilders';
+import { sbomPage } from './sbomBuilders';
 import { doctorReport, indexStatus } from './statusBuilders';
 
 /** An answer of the backend that is not a success, as the real client throws it. */
@@ -50,6 +55,9 @@ export class FakeChartProvenance implements ChartProvenanceApi {
   detail: (digest: string) => VersionDetail | Error = digest =>
     versionDetail(this.rows.find(row => row.digest === digest));
   evidence: Blob | Error = new Blob(['{}']);
+  sbom: (query: SbomQuery, digest: string) => SbomPage | Error = query =>
+    sbomPage(query);
+  distrust: DistrustReport | Error = distrustReport();
   refreshAnswer: RefreshAnswer | Error = { dueAt: new Date().toISOString() };
   status: IndexStatus | Error = indexStatus();
   report: DoctorReport | Error = doctorReport();
@@ -95,6 +103,21 @@ export class FakeChartProvenance implements ChartProvenanceApi {
   async getVersion(chart: ChartKey, digest: string): Promise<VersionDetail> {
     this.asked.push(`version ${chart.chartId} ${digest}`);
     return orThrow(this.detail(digest));
+  }
+
+  async getSbom(
+    _chart: ChartKey,
+    digest: string,
+    query: SbomQuery = {},
+  ): Promise<SbomPage> {
+    const { limit: _limit, ...wanted } = query;
+    this.asked.push(`sbom ${JSON.stringify(wanted)}`);
+    return orThrow(this.sbom(query, digest));
+  }
+
+  async getDistrust(): Promise<DistrustReport> {
+    this.asked.push('distrust');
+    return orThrow(this.distrust);
   }
 
   async getTagHistory(_chart: ChartKey, tag: string): Promise<TagHistory> {

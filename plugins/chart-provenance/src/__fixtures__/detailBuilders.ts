@@ -1,5 +1,5 @@
 import {
-  EvidenceRow,
+  Signer,
   VersionDetail,
   Verdict,
   VersionRow,
@@ -12,40 +12,17 @@ import {
   rejectedRow,
   versionRow,
 } from './builders';
+import { sbomDigest } from './sbomBuilders';
+import { evidenceRow, signatureDigest } from './evidenceBuilders';
+import { provenanceRow } from './statementBuilders';
 
-export const signatureDigest = digestOf(7001);
-
-export function evidenceRow(changes: Partial<EvidenceRow> = {}): EvidenceRow {
-  return {
-    digest: signatureDigest,
-    subject: digestOf(182),
-    kind: 'signature',
-    format: 'sigstore-bundle-v0.3',
-    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
-    layer: { digest: digestOf(7002), size: 4_198 },
-    predicateType: 'https://sigstore.dev/cosign/sign/v1',
-    verifications: [
-      {
-        evidence: signatureDigest,
-        trust: 'root:public-good',
-        outcome: 'proven',
-        signer: keylessSigner,
-        verifiedTimes: [minutesAgo(3 * 24 * 60)],
-      },
-      {
-        evidence: signatureDigest,
-        trust: 'root:internal',
-        outcome: 'failed',
-        code: 'untrusted-root',
-        message: 'The certificate chain ends elsewhere.',
-      },
-    ],
-    downloadable: true,
-    firstSeenAt: minutesAgo(3 * 24 * 60),
-    present: true,
-    ...changes,
-  };
-}
+/** A signer by Notation. */
+export const x509Signer: Extract<Signer, { kind: 'x509' }> = {
+  kind: 'x509',
+  store: 'acme-ca',
+  subject: 'CN=release,O=Acme,C=DE',
+  fingerprint: 'cd'.repeat(32),
+};
 
 export const verifiedVerdict: Verdict = {
   status: 'verified',
@@ -129,7 +106,7 @@ export function versionDetail(
     verdict:
       row.verdict.status === 'rejected' ? rejectedVerdict : verifiedVerdict,
     freshness: freshness(),
-    evidence: [evidenceRow()],
+    evidence: [evidenceRow(), provenanceRow()],
     tags: [
       {
         tag: 'stable',
@@ -168,6 +145,30 @@ export function versionDetail(
       ],
       kubeVersion: '>=1.29',
       deprecated: false,
+    },
+    contents: {
+      dependencies: [
+        {
+          name: 'postgresql',
+          version: '16.x',
+          repository: 'oci://ghcr.io/acme/charts',
+          known: {
+            chartId: 'chart-postgresql',
+            digest: digestOf(1640),
+            entityRef: 'component:default/postgresql',
+            status: 'verified',
+          },
+        },
+      ],
+      images: [
+        {
+          reference: 'ghcr.io/acme/payments:1.8.2',
+          digest: digestOf(0x1ace),
+          from: 'sbom',
+        },
+      ],
+      sbom: { evidence: sbomDigest, verified: true },
+      cut: false,
     },
     commands: [
       {

@@ -92,7 +92,20 @@ export function indexStatus(fields: Partial<IndexStatus> = {}): IndexStatus {
       },
     ],
     trust: [
-      { id: 'public', kind: 'root', ok: true, detail: 'The public instance.' },
+      {
+        id: 'public',
+        kind: 'root',
+        ok: true,
+        detail: 'The public instance.',
+        refresh: {
+          lastSuccessAt: minutesAgo(120),
+          signedSince: minutesAgo(3 * 24 * 60),
+          staleAt: minutesAgo(-27 * 24 * 60),
+          stale: false,
+          nextTryAt: minutesAgo(-22 * 60),
+          problem: null,
+        },
+      },
     ],
     verifierVersion: 'test',
     doctor: null,

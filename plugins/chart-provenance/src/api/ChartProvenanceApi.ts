@@ -1,6 +1,7 @@
 import {
   ConsumerList,
   ConsumesList,
+  DistrustReport,
   DoctorReport,
   EntityOverview,
   EntityProvenance,
@@ -11,6 +12,8 @@ import {
   MigrationPlan,
   MigrationState,
   RefreshAnswer,
+  SbomPage,
+  SbomQuery,
   SignOffRequest,
   TagHistory,
   VersionDetail,
@@ -81,6 +84,17 @@ export interface ChartProvenanceApi {
     options?: RequestOptions,
   ): Promise<VersionDetail>;
 
+  /**
+   * One page of what a version's SBOM names, compared with another version. Asked for apart from the version: it may have thousands of
+   * components.
+   */
+  getSbom(
+    chart: ChartKey,
+    digest: string,
+    query?: SbomQuery,
+    options?: RequestOptions,
+  ): Promise<SbomPage>;
+
   /** Every digest a tag was seen at. */
   getTagHistory(
     chart: ChartKey,
@@ -104,6 +118,9 @@ export interface ChartProvenanceApi {
 
   /** Tests every configured registry, legacy repository and trust root now; takes seconds, at most some minutes. For operators. */
   runDoctor(options?: RequestOptions): Promise<DoctorReport>;
+
+  /** What the operator distrusts, and which versions and consumers it reaches. For operators. */
+  getDistrust(options?: RequestOptions): Promise<DistrustReport>;
 
   /** What runs, who uses and how far the migration of each chart of an entity is, and what the entity uses itself. */
   getOverview(

@@ -63,6 +63,34 @@ describe('ChartProvenanceClient', () => {
         undefined,
       ],
       [
+        'the SBOM',
+        () => client.getSbom(chart, 'sha256:12'),
+        `${version}/sbom`,
+        undefined,
+      ],
+      [
+        'a part of the SBOM',
+        () =>
+          client.getSbom(chart, 'sha256:12', {
+            evidence: 'sha256:34',
+            against: 'none',
+            filter: 'a&b=c #1',
+            licence: 'GPL-2.0+ WITH x/y',
+            kind: 'image',
+            change: 'added',
+            limit: 200,
+            cursor: 'p+2=',
+          }),
+        `${version}/sbom?evidence=sha256%3A34&against=none&filter=a%26b%3Dc+%231&licence=GPL-2.0%2B+WITH+x%2Fy&kind=image&change=added&limit=200&cursor=p%2B2%3D`,
+        undefined,
+      ],
+      [
+        'what is distrusted',
+        () => client.getDistrust(),
+        `${base}/distrust`,
+        undefined,
+      ],
+      [
         'tag history',
         () => client.getTagHistory(chart, '1.0/..'),
         `${entity}/charts/ab%2Fcd/tags/1.0%2F../history`,

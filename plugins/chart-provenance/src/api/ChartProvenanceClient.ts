@@ -4,6 +4,7 @@ import { ResponseError } from '@backstage/errors';
 import {
   ConsumerList,
   ConsumesList,
+  DistrustReport,
   DoctorReport,
   EntityOverview,
   EntityProvenance,
@@ -14,6 +15,8 @@ import {
   MigrationPlan,
   MigrationState,
   RefreshAnswer,
+  SbomPage,
+  SbomQuery,
   SignOffRequest,
   TagHistory,
   VersionDetail,
@@ -73,6 +76,18 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     return response.json();
   }
 
+  /** {@inheritdoc ChartProvenanceApi.getSbom} */
+  async getSbom(
+    chart: ChartKey,
+    digest: string,
+    query: SbomQuery = {},
+    options?: RequestOptions,
+  ): Promise<SbomPage> {
+    const path = `${versionPath(chart, digest)}/sbom${searchOf(query)}`;
+    const response = await this.request(path, options);
+    return response.json();
+  }
+
   /** {@inheritdoc ChartProvenanceApi.getTagHistory} */
   async getTagHistory(
     chart: ChartKey,
@@ -122,6 +137,12 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
       ...options,
       method: 'POST',
     });
+    return response.json();
+  }
+
+  /** {@inheritdoc ChartProvenanceApi.getDistrust} */
+  async getDistrust(options?: RequestOptions): Promise<DistrustReport> {
+    const response = await this.request('/distrust', options);
     return response.json();
   }
 

@@ -14,6 +14,10 @@ const PREDICATE_TITLE: [prefix: string, title: string][] = [
   ['https://spdx.dev/Document', 'SBOM (SPDX)'],
   ['https://cyclonedx.org/bom', 'SBOM (CycloneDX)'],
   ['https://slsa.dev/verification_summary/', 'Verification summary'],
+  ['https://cosign.sigstore.dev/attestation/vuln/', 'Vulnerability scan'],
+  ['https://in-toto.io/attestation/vulns', 'Vulnerability scan'],
+  ['https://openvex.dev/ns', 'VEX document'],
+  ['https://cyclonedx.org/vex', 'VEX document'],
 ];
 
 /**

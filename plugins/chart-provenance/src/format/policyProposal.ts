@@ -25,6 +25,12 @@ function alternative(signer: Signer): string[] {
         '        # Proves the chart archive, not the manifest around it.',
         `        - keyring: ${JSON.stringify(signer.keyring)}`,
       ];
+    case 'x509':
+      return [
+        '        # Stays undecided: revocation is not checked.',
+        `        - store: ${JSON.stringify(signer.store)}`,
+        `          subject: ${JSON.stringify(signer.subject)}`,
+      ];
     default:
       return [
         `        - root: ${JSON.stringify(signer.root)}`,

@@ -1,11 +1,13 @@
 import {
   ConsumerRow,
   PinKind,
+  SbomQuery,
   VerdictStatus,
 } from 'backstage-plugin-chart-provenance-common';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { isPinKind } from '../format/consumerWords';
+import { isSbomChange, isSbomKind } from '../format/sbomWords';
 import { isVerdictStatus } from '../format/verdictWord';
 import { RunsFilter } from './filterConsumers';
 
@@ -18,6 +20,12 @@ export interface Selection {
   chartId: string | null;
   /** Manifest digest of the version whose drawer is open. */
   version: string | null;
+  /** Part of the drawer to go to, as it stands there. */
+  part: string | null;
+  /** Piece of evidence in the drawer to go to. */
+  evidence: string | null;
+  /** What of its SBOM is shown. */
+  sbom: SbomSelection;
   status: VerdictStatus | null;
   filter: string;
   prereleases: boolean;
@@ -38,6 +46,33 @@ export interface Selection {
 }
 
 /**
+ * What is shown of a version's SBOM.
+ *
+ * @internal
+ */
+export type SbomSelection = Pick<
+  SbomQuery,
+  'evidence' | 'against' | 'filter' | 'licence' | 'kind' | 'change'
+>;
+
+/**
+ * Changes that close the drawer of a version and leave nothing of it behind.
+ *
+ * @internal
+ */
+export const DRAWER_CLOSED = {
+  version: null,
+  part: null,
+  evidence: null,
+  sbom: null,
+  against: null,
+  component: null,
+  licence: null,
+  kind: null,
+  change: null,
+} satisfies SelectionChanges;
+
+/**
  * Parameters of the address bar to set, or to remove with null.
  *
  * @internal
@@ -46,6 +81,14 @@ export type SelectionChanges = Partial<
   Record<
     | 'chart'
     | 'version'
+    | 'part'
+    | 'evidence'
+    | 'sbom'
+    | 'against'
+    | 'component'
+    | 'licence'
+    | 'kind'
+    | 'change'
     | 'status'
     | 'filter'
     | 'prereleases'
@@ -84,6 +127,9 @@ export function useSelection(): Selection {
     return {
       chartId: params.get('chart'),
       version: params.get('version'),
+      part: params.get('part'),
+      evidence: params.get('evidence'),
+      sbom: sbomSelection(params),
       status: isVerdictStatus(status) ? status : null,
       filter: params.get('filter') ?? '',
       prereleases: params.get('prereleases') !== 'false',
@@ -98,6 +144,20 @@ export function useSelection(): Selection {
       select,
     };
   }, [params, search, select]);
+}
+
+/** A kind or change that nobody knows, from a mistyped link, is as none. */
+function sbomSelection(params: URLSearchParams): SbomSelection {
+  const kind = params.get('kind');
+  const change = params.get('change');
+  return {
+    evidence: params.get('sbom') ?? undefined,
+    against: params.get('against') ?? undefined,
+    filter: params.get('component') ?? undefined,
+    licence: params.get('licence') ?? undefined,
+    kind: isSbomKind(kind) ? kind : undefined,
+    change: isSbomChange(change) ? change : undefined,
+  };
 }
 
 function changed(

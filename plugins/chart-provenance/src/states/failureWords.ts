@@ -22,10 +22,12 @@ export type FailureSubject =
   | 'entity'
   | 'versions'
   | 'version'
+  | 'sbom'
   | 'refresh'
   | 'evidence'
   | 'status'
   | 'doctor'
+  | 'distrust'
   | 'overview'
   | 'consumers'
   | 'consumes'
@@ -40,10 +42,12 @@ const NOUN: Record<FailureSubject, string> = {
   entity: 'the chart provenance of this entity',
   versions: 'the versions of this chart',
   version: 'this version',
+  sbom: 'the SBOM of this version',
   refresh: 'a refresh of this chart',
   evidence: 'the raw evidence',
   status: 'the status of the index',
   doctor: 'a run of the doctor',
+  distrust: 'what is distrusted',
   overview: 'what runs and who uses it',
   consumers: 'the consumers of this chart',
   consumes: 'the charts that this entity uses',
@@ -74,6 +78,7 @@ const PERMISSION: Partial<Record<FailureSubject, string>> = {
   refresh: 'chart-provenance.chart.refresh on this entity',
   status: 'chart-provenance.index.operate',
   doctor: 'chart-provenance.index.operate',
+  distrust: 'chart-provenance.index.operate',
   consumers: 'chart-provenance.consumer.read',
   signOff:
     'chart-provenance.migration.signoff on this entity, and sign off as a user',
@@ -97,6 +102,10 @@ const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
     title: 'The chart index does not know this version',
     next: 'The link may be mistyped, or the version belongs to another chart of this entity. Close this and look in the list.',
   },
+  sbom: {
+    title: 'The chart index does not have this SBOM',
+    next: 'The link may name a document or a version that is gone. Show the one that counts most instead; if that fails too, the backend is older than this page and has no SBOMs yet.',
+  },
   refresh: CHART_GONE,
   evidence: {
     title: 'The raw bytes of this evidence are not kept here',
@@ -104,6 +113,7 @@ const GONE: Record<FailureSubject, Omit<FailureWords, 'retry'>> = {
   },
   status: NO_ROUTE,
   doctor: NO_ROUTE,
+  distrust: NO_ROUTE,
   overview: NO_ROUTE,
   consumers: CHART_GONE,
   consumes: {

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core';
 import { ChartSummary } from 'backstage-plugin-chart-provenance-common';
-import { Selection } from '../../hooks/useSelection';
+import { DRAWER_CLOSED, Selection } from '../../hooks/useSelection';
 import { CopyButton, EntityName } from '../atoms';
 import { FreshnessLine } from '../Freshness';
 import { ChartSelector } from './ChartSelector';
@@ -50,7 +50,7 @@ export const ChartHeader = ({
           onChoose={chartId =>
             selection.select({
               chart: chartId,
-              version: null,
+              ...DRAWER_CLOSED,
               status: null,
               consumer: null,
               parity: null,

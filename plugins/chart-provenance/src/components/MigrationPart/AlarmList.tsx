@@ -4,7 +4,8 @@ import { MigrationState } from 'backstage-plugin-chart-provenance-common';
 import { RESPONSIBLE_WORD } from '../../format/migrationWords';
 import { useTabPart } from '../../hooks/useTabPart';
 import { Notice } from '../../states';
-import { goToCheck, goToElement, PARITY_ID } from './lineId';
+import { goToElement } from '../atoms/goToElement';
+import { goToCheck, PARITY_ID } from './lineId';
 
 type Alarm = MigrationState['alarms'][number];
 

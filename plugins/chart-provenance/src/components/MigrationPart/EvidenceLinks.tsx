@@ -2,7 +2,8 @@ import { Link } from '@backstage/core-components';
 import { CheckEvidence } from 'backstage-plugin-chart-provenance-common';
 import { Fragment } from 'react';
 import { TabPart, useTabPart } from '../../hooks/useTabPart';
-import { goToElement, PARITY_ID } from './lineId';
+import { goToElement } from '../atoms/goToElement';
+import { PARITY_ID } from './lineId';
 import { useLineStyles } from './useLineStyles';
 
 /**

@@ -1,3 +1,5 @@
+import { goToElement } from '../atoms/goToElement';
+
 /**
  * The id of the element of a check or manual item, to go to it.
  *
@@ -22,14 +24,3 @@ export function goToCheck(checkId: string): void {
  * @internal
  */
 export const PARITY_ID = 'migration-parity';
-
-/**
- * Brings an element into view and the keyboard to it.
- *
- * @internal
- */
-export function goToElement(id: string): void {
-  const element = document.getElementById(id);
-  element?.focus();
-  element?.scrollIntoView?.({ block: 'center' });
-}

@@ -1,54 +1,61 @@
 import { Content } from '@backstage/core-components';
 import { lazy, Suspense } from 'react';
-import { useLocation, useParams } from 'react-router-dom';
 import { LinesSkeleton } from '../../states';
 import { PartNav } from '../PartNav';
 import { StatusPart } from '../StatusPart';
+import { OperatorPartId, useOperatorPart } from './useOperatorPart';
 
+const DistrustPart = lazy(() =>
+  import('../DistrustPart').then(m => ({ default: m.DistrustPart })),
+);
 const UnclaimedPart = lazy(() =>
   import('../UnclaimedPart').then(m => ({ default: m.UnclaimedPart })),
 );
 
-const UNCLAIMED = 'unclaimed';
+const TITLES: [OperatorPartId, string][] = [
+  ['status', 'Index status'],
+  ['unclaimed', 'Unclaimed'],
+  ['distrust', 'Distrust'],
+];
+
+const Part = ({ part }: { part: OperatorPartId }) => {
+  switch (part) {
+    case 'unclaimed':
+      return <UnclaimedPart />;
+    case 'distrust':
+      return <DistrustPart />;
+    default:
+      return <StatusPart />;
+  }
+};
 
 /**
- * The page for operators: the index, and the charts that nobody owns under `/unclaimed`.
+ * The page for operators: the index, the charts that nobody owns under `/unclaimed`, and what is distrusted under `/distrust`.
  *
  * @internal
  */
 export const OperatorPage = () => {
-  const { pathname } = useLocation();
-  const rest = (useParams()['*'] ?? pathname).replace(/\/+$/, '');
-  const path = pathname.replace(/\/+$/, '');
-  const unclaimed = rest.split('/').pop() === UNCLAIMED;
-  const base = unclaimed ? path.slice(0, -(UNCLAIMED.length + 1)) : path;
+  const { part, hrefOf } = useOperatorPart();
   return (
     <Content>
       <PartNav
         label="Parts of chart provenance"
-        parts={[
-          { title: 'Index status', to: base, present: !unclaimed },
-          {
-            title: 'Unclaimed',
-            to: `${base}/${UNCLAIMED}`,
-            present: unclaimed,
-          },
-        ]}
+        parts={TITLES.map(([id, title]) => ({
+          title,
+          to: hrefOf(id),
+          present: id === part,
+        }))}
       />
-      {unclaimed ? (
-        <Suspense
-          fallback={
-            <LinesSkeleton
-              label="Loading the charts that nobody owns"
-              widths={['50%', '100%', '100%']}
-            />
-          }
-        >
-          <UnclaimedPart />
-        </Suspense>
-      ) : (
-        <StatusPart />
-      )}
+      <Suspense
+        fallback={
+          <LinesSkeleton
+            label="Loading this part"
+            widths={['50%', '100%', '100%']}
+          />
+        }
+      >
+        <Part part={part} />
+      </Suspense>
     </Content>
   );
 };

@@ -4,13 +4,16 @@ import { sameVersions } from '../../format/sameVersion';
 import { filterVersions } from '../../hooks/filterVersions';
 import { useFilterText } from '../../hooks/useFilterText';
 import { useFocusOnClose } from '../../hooks/useFocusOnClose';
-import { Selection } from '../../hooks/useSelection';
+import { DRAWER_CLOSED, Selection } from '../../hooks/useSelection';
 import { useVersions, Versions } from '../../hooks/useVersions';
 import { FailureNotice, NoMatchNotice, RowsSkeleton } from '../../states';
 import { VerdictCounts } from '../VerdictCounts';
 import { VersionDrawer } from '../VersionDrawer';
 import { VersionTable } from '../VersionTable';
 import { VersionToolbar } from './VersionToolbar';
+
+/** What is chosen in the drawer and means nothing for its neighbours. */
+const OF_ONE_VERSION = { evidence: null, sbom: null, against: null };
 
 /**
  * The versions of a chart, filtered as the address bar says, with the drawer of the one that is open.
@@ -86,7 +89,10 @@ export const VersionList = ({
           sameVersions={twins}
           open={open}
           focusRef={tableRef}
-          searchFor={digest => search({ version: digest })}
+          searchFor={digest => search({ ...DRAWER_CLOSED, version: digest })}
+          sbomSearchFor={digest =>
+            search({ ...DRAWER_CLOSED, version: digest, part: 'sbom' })
+          }
           onOpen={openVersion}
         />
       )}
@@ -95,10 +101,13 @@ export const VersionList = ({
         name={chart.name}
         digest={open}
         revision={revision}
+        versions={versions.rows}
         previous={rows[index - 1]?.digest}
         next={index >= 0 ? rows[index + 1]?.digest : undefined}
-        onOpen={digest => select({ version: digest }, { replace: true })}
-        onClose={() => select({ version: null })}
+        onOpen={digest =>
+          select({ version: digest, ...OF_ONE_VERSION }, { replace: true })
+        }
+        onClose={() => select(DRAWER_CLOSED)}
       />
     </>
   );

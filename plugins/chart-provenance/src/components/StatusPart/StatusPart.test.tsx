@@ -1,3 +1,4 @@
+import { TrustStatus } from 'backstage-plugin-chart-provenance-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -10,6 +11,15 @@ import {
 } from '../../__fixtures__';
 import { renderPage } from '../../__testUtils__';
 import { StatusPart } from './StatusPart';
+
+const refreshed = {
+  lastSuccessAt: minutesAgo(120),
+  signedSince: minutesAgo(3 * 24 * 60),
+  staleAt: minutesAgo(-27 * 24 * 60),
+  stale: false,
+  nextTryAt: minutesAgo(-22 * 60),
+  problem: null,
+};
 
 describe('StatusPart', () => {
   let api: FakeChartProvenance;
@@ -99,7 +109,13 @@ describe('StatusPart', () => {
         },
       ],
       trust: [
-        { id: 'acme', kind: 'root', ok: false, detail: 'Cannot be used.' },
+        {
+          id: 'acme',
+          kind: 'root',
+          ok: false,
+          detail: 'Cannot be used.',
+          refresh: null,
+        },
       ],
     });
     const view = await show();
@@ -117,6 +133,43 @@ describe('StatusPart', () => {
     ]) {
       expect(view.container).toHaveTextContent(words);
     }
+  });
+
+  it.each<[string, Partial<TrustStatus>, RegExp]>([
+    [
+      'fresh',
+      {},
+      /root usable.*refreshed 2 hours ago, next try in 2\d hoursnewest metadata known since 3 days ago, stale in 2\d days/,
+    ],
+    [
+      'not refreshed',
+      { refresh: { ...refreshed, problem: 'The mirror answered 503.' } },
+      /usable, not refreshed.*The last try failed: The mirror answered 503\./,
+    ],
+    [
+      'stale',
+      {
+        refresh: { ...refreshed, stale: true, staleAt: minutesAgo(60) },
+      },
+      /stale: nothing under it is called verified.*stale since 1 hour ago/,
+    ],
+    [
+      'never refreshed yet',
+      { refresh: { ...refreshed, lastSuccessAt: null } },
+      /never refreshed yet/,
+    ],
+    [
+      'a store',
+      { kind: 'store', refresh: null },
+      /certificate store.*as configured/,
+    ],
+  ])('says how old trust material is: %s', async (_state, changes, words) => {
+    const [trust] = indexStatus().trust;
+    api.status = indexStatus({ trust: [{ ...trust, ...changes }] });
+    await show();
+    expect(
+      await screen.findByRole('row', { name: /^public/ }),
+    ).toHaveTextContent(words);
   });
 
   it('runs the doctor, and shows who must do what, worst first', async () => {

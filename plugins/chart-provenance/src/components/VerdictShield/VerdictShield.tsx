@@ -66,6 +66,8 @@ function signerTitle(signer: Signer): string {
       return `Key ${signer.key}, fingerprint ${signer.fingerprint}`;
     case 'pgp':
       return `The chart archive, by PGP key ${signer.fingerprint} of keyring ${signer.keyring}`;
+    case 'x509':
+      return `Certificate ${signer.subject}, fingerprint ${signer.fingerprint}, of certificate store ${signer.store}`;
     default:
       return `${signer.subject}, says ${signer.issuer}`;
   }

@@ -15,7 +15,7 @@ export const CheckItYourselfPart = ({
   /** None from a backend that is older than this page. */
   notes: VersionDetail['commandNotes'] | undefined;
 }) => (
-  <DrawerPart title="Check it yourself">
+  <DrawerPart id="check" title="Check it yourself">
     {notes?.map(note => (
       <Typography key={note} variant="body2" color="textSecondary" gutterBottom>
         {note}

@@ -13,20 +13,23 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
+ * A name and what it is; without a value (null, false, empty) it is left out.
+ *
+ * @internal
+ */
+export type Fact = [name: string, value: ReactNode];
+
+/**
  * Names and what they are; those without a value are left out.
  *
  * @internal
  */
-export const FactList = ({
-  facts,
-}: {
-  facts: [name: string, value: ReactNode][];
-}) => {
+export const FactList = ({ facts }: { facts: Fact[] }) => {
   const classes = useStyles();
   return (
     <dl className={classes.root}>
       {facts
-        .filter(([, value]) => value !== null && value !== undefined)
+        .filter(([, value]) => value || value === 0)
         .map(([name, value]) => [
           <dt key={`${name} name`} className={classes.name}>
             {name}

@@ -48,7 +48,7 @@ const Sentence = ({
 export const HistoryPart = ({ tags }: { tags: TagHistory[] }) => {
   const classes = useStyles();
   return (
-    <DrawerPart title="History of its tags">
+    <DrawerPart id="history" title="History of its tags">
       {tags.length === 0 && 'No tag was ever seen pointing here.'}
       <ul className={classes.list}>
         {tags.flatMap(history =>

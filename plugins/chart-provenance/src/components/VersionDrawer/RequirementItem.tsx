@@ -7,8 +7,9 @@ import {
   ReasonCode,
   RequirementResult,
 } from 'backstage-plugin-chart-provenance-common';
-import { evidenceTitle } from '../../format/evidenceTitle';
-import { Digest, ExactText } from '../atoms';
+import { ExactText } from '../atoms';
+import { EvidenceLink } from './EvidenceLink';
+import { provenBy } from './provenBy';
 import { ReasonText } from './ReasonText';
 
 const RESULT = {
@@ -31,8 +32,29 @@ const useStyles = makeStyles(theme => ({
   quiet: { color: theme.palette.text.secondary },
 }));
 
+const MetBy = ({
+  digest,
+  evidence,
+}: {
+  digest: string;
+  evidence: EvidenceRow[];
+}) => {
+  const classes = useStyles();
+  const signers = provenBy(evidence.find(row => row.digest === digest));
+  return (
+    <div className={classes.quiet}>
+      by <EvidenceLink digest={digest} evidence={evidence} />
+      {signers.length > 0 && (
+        <>
+          , made by <bdi>{signers.join(' and ')}</bdi>
+        </>
+      )}
+    </div>
+  );
+};
+
 /**
- * One requirement: met, by which evidence; or not, why, and against what exactly.
+ * One requirement: met, by which evidence and whose; or not, why, and against what exactly.
  *
  * @internal
  */
@@ -54,19 +76,20 @@ export const RequirementItem = ({
       <Icon className={`${classes.icon} ${classes[result]}`} aria-hidden />
       <div className={classes.text}>
         <strong>{word}</strong>: <bdi>{title}</bdi>
-        {policy && <span className={classes.quiet}> (policy {policy})</span>}
+        <span className={classes.quiet}>
+          {policy ? ` (policy ${policy})` : ' (holds for every chart)'}
+        </span>
         {asks?.map(exactly => (
           <ExactText key={exactly}>{exactly}</ExactText>
         ))}
         {metBy.map(digest => (
-          <div key={digest} className={classes.quiet}>
-            by {titleOf(digest, evidence)} <Digest digest={digest} />
-          </div>
+          <MetBy key={digest} digest={digest} evidence={evidence} />
         ))}
         {reasons.map((reason, index) => (
           <ReasonText
             key={index}
             reason={reason}
+            evidence={evidence}
             advised={
               advised.has(reason.code) ||
               reasons.findIndex(({ code }) => code === reason.code) < index
@@ -77,8 +100,3 @@ export const RequirementItem = ({
     </li>
   );
 };
-
-function titleOf(digest: string, evidence: EvidenceRow[]): string {
-  const row = evidence.find(candidate => candidate.digest === digest);
-  return row ? evidenceTitle(row) : 'evidence';
-}

@@ -2,109 +2,74 @@ import {
   Signer,
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
-import { shortDigest } from '../../format/shortDigest';
-import { sourceLinks } from '../../format/sourceLinks';
-import { CopyButton, RelativeTime, SafeLink } from '../atoms';
+import { gapWords } from '../../format/gapWords';
+import { RelativeTime } from '../atoms';
 import { DrawerPart } from './DrawerPart';
-import { FactList } from './FactList';
-
-const KeylessFacts = ({
-  signer,
-  timesFact,
-}: {
-  signer: Extract<Signer, { kind: 'keyless' }>;
-  timesFact: [string, JSX.Element | null];
-}) => {
-  const links = sourceLinks(signer);
-  const { sourceRepository, sourceDigest, sourceRef, runInvocation } = signer;
-  return (
-    <FactList
-      facts={[
-        ['Identity', <bdi>{signer.subject}</bdi>],
-        ['Issuer', <bdi>{signer.issuer}</bdi>],
-        [
-          'Source',
-          sourceRepository && (
-            <SafeLink href={links.commit ?? links.repository}>
-              <bdi>
-                {sourceRepository}
-                {sourceDigest && ` @ ${sourceDigest.slice(0, 12)}`}
-              </bdi>
-            </SafeLink>
-          ),
-        ],
-        ['Git ref', sourceRef && <bdi>{sourceRef}</bdi>],
-        ['Workflow', signer.buildSigner && <bdi>{signer.buildSigner}</bdi>],
-        [
-          'Workflow run',
-          runInvocation && (
-            <SafeLink href={links.run}>
-              <bdi>{runInvocation}</bdi>
-            </SafeLink>
-          ),
-        ],
-        ['Trigger', signer.trigger && <bdi>{signer.trigger}</bdi>],
-        ['Trust root', signer.root],
-        timesFact,
-      ]}
-    />
-  );
-};
-
-const Fingerprint = ({ hex }: { hex: string }) => (
-  <>
-    <code title={hex}>{shortDigest(`sha256:${hex}`)}</code>
-    <CopyButton text={hex} label={`fingerprint ${hex}`} />
-  </>
-);
+import { Fact, FactList } from './FactList';
+import { Fingerprint } from './Fingerprint';
+import { KeylessFacts } from './KeylessFacts';
+import { SignerProofs, signerProofs } from './signerProofs';
 
 /** Without times: a provenance file proves none. */
-const PgpFacts = ({ signer }: { signer: Extract<Signer, { kind: 'pgp' }> }) => (
-  <FactList
-    facts={[
-      ['Signed', 'the chart archive, by a Helm provenance file'],
-      ['Keyring', <bdi>{signer.keyring}</bdi>],
-      ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
-      ['Subkey', signer.subkey && <Fingerprint hex={signer.subkey} />],
-      ['Calls itself', signer.userId && <bdi>{signer.userId}</bdi>],
-    ]}
-  />
-);
+const pgpFacts = (signer: Extract<Signer, { kind: 'pgp' }>): Fact[] => [
+  ['Signed', 'the chart archive, by a Helm provenance file'],
+  ['Keyring', <bdi>{signer.keyring}</bdi>],
+  ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
+  ['Subkey', signer.subkey && <Fingerprint hex={signer.subkey} />],
+  ['Calls itself', signer.userId && <bdi>{signer.userId}</bdi>],
+];
+
+const x509Facts = (signer: Extract<Signer, { kind: 'x509' }>): Fact[] => [
+  ['Signed', 'the manifest, by a Notation signature'],
+  ['Certificate', <bdi>{signer.subject}</bdi>],
+  ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
+  ['Certificate store', <bdi>{signer.store}</bdi>],
+];
+
+const keyFacts = (signer: Extract<Signer, { kind: 'key' }>): Fact[] => [
+  ['Key', <bdi>{signer.key}</bdi>],
+  ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
+];
+
+/** Log entries are not linked: only one log has a page, and a certificate does not say which log it is. */
+const provenFacts = ({ times, logEntries, gaps }: SignerProofs): Fact[] => [
+  [
+    'Proven times',
+    times.length > 0 &&
+      oneAMinute(times).map(time => (
+        <div key={time}>
+          <RelativeTime at={time} />
+        </div>
+      )),
+  ],
+  [
+    'Log entries',
+    logEntries.length > 0 &&
+      logEntries.map(leaf => (
+        <div key={leaf}>
+          leaf hash <Fingerprint hex={leaf} what="leaf hash" />
+        </div>
+      )),
+  ],
+  ['Left open', gaps.length > 0 && <bdi>{gapWords(gaps)}</bdi>],
+];
 
 const SignerFacts = ({
   signer,
-  times,
+  proven,
 }: {
   signer: Signer;
-  times: string[];
+  proven: Fact[];
 }) => {
-  const timesFact: [string, JSX.Element | null] = [
-    'Proven times',
-    times.length > 0 ? (
-      <>
-        {times.map(time => (
-          <div key={time}>
-            <RelativeTime at={time} />
-          </div>
-        ))}
-      </>
-    ) : null,
-  ];
   switch (signer.kind) {
     case 'key':
-      return (
-        <FactList
-          facts={[
-            ['Key', <bdi>{signer.key}</bdi>],
-            ['Fingerprint', <Fingerprint hex={signer.fingerprint} />],
-            timesFact,
-          ]}
-        />
-      );
+      return <FactList facts={[...keyFacts(signer), ...proven]} />;
     case 'pgp':
-      return <PgpFacts signer={signer} />;
+      return <FactList facts={pgpFacts(signer)} />;
+    case 'x509':
+      return <FactList facts={[...x509Facts(signer), ...proven]} />;
     default:
-      return <KeylessFacts signer={signer} timesFact={timesFact} />;
+      return <KeylessFacts signer={signer} proven={proven} />;
   }
 };
 
@@ -117,11 +82,11 @@ export const SignerPart = ({
   verdict,
   evidence,
 }: Pick<VersionDetail, 'verdict' | 'evidence'>) => (
-  <DrawerPart title="Signer">
+  <DrawerPart id="signer" title="Signer">
     {verdict.signer ? (
       <SignerFacts
         signer={verdict.signer}
-        times={verifiedTimes(verdict.signer, evidence)}
+        proven={provenFacts(signerProofs(verdict.signer, evidence))}
       />
     ) : (
       'Nobody is proven to have signed this version.'
@@ -129,30 +94,9 @@ export const SignerPart = ({
   </DrawerPart>
 );
 
-/** Times that a log or a timestamp authority proves for this very signer. */
-function verifiedTimes(
-  signer: Signer,
-  evidence: VersionDetail['evidence'],
-): string[] {
-  const times = evidence
-    .flatMap(row => row.verifications)
-    .filter(
-      ({ outcome, signer: proven }) =>
-        outcome === 'proven' &&
-        proven !== undefined &&
-        nameOf(proven) === nameOf(signer),
-    )
-    .flatMap(verification => verification.verifiedTimes ?? []);
-  return [...new Set(times)].sort();
-}
-
-function nameOf(signer: Signer): string {
-  switch (signer.kind) {
-    case 'key':
-      return JSON.stringify([signer.key, signer.fingerprint]);
-    case 'pgp':
-      return JSON.stringify([signer.keyring, signer.fingerprint]);
-    default:
-      return JSON.stringify([signer.root, signer.issuer, signer.subject]);
-  }
+/** Several signatures of one run differ by seconds, which nobody reads. */
+function oneAMinute(times: string[]): string[] {
+  return times.filter(
+    (time, index) => time.slice(0, 16) !== times[index - 1]?.slice(0, 16),
+  );
 }

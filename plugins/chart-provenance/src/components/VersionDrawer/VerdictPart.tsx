@@ -1,18 +1,15 @@
 import { makeStyles } from '@material-ui/core';
 import {
   Reason,
-  ReasonCode,
-  RequirementResult,
   Verdict,
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
 import { RelativeTime } from '../atoms';
 import { DrawerPart } from './DrawerPart';
 import { ReasonText } from './ReasonText';
-import { RequirementItem } from './RequirementItem';
+import { RequirementList } from './RequirementList';
 
 const useStyles = makeStyles(theme => ({
-  list: { listStyle: 'none', margin: theme.spacing(1, 0), padding: 0 },
   quiet: { color: theme.palette.text.secondary },
 }));
 
@@ -27,25 +24,16 @@ export const VerdictPart = ({
 }: Pick<VersionDetail, 'verdict' | 'evidence'>) => {
   const classes = useStyles();
   const loose = looseReasons(verdict);
-  const requirements = openFirst(verdict.requirements);
   return (
-    <DrawerPart title="Verdict">
+    <DrawerPart id="verdict" title="Verdict">
       {loose.map((reason, index) => (
-        <ReasonText key={index} reason={reason} />
+        <ReasonText key={index} reason={reason} evidence={evidence} />
       ))}
-      <ul className={classes.list}>
-        {requirements.map((requirement, index) => (
-          <RequirementItem
-            key={requirement.id}
-            requirement={requirement}
-            evidence={evidence}
-            advised={codesOf([
-              ...loose,
-              ...requirements.slice(0, index).flatMap(({ reasons }) => reasons),
-            ])}
-          />
-        ))}
-      </ul>
+      <RequirementList
+        requirements={verdict.requirements}
+        evidence={evidence}
+        said={loose}
+      />
       <div className={classes.quiet}>
         {verdict.policies.length > 0
           ? `Policy ${verdict.policies.join(', ')}. `
@@ -57,23 +45,17 @@ export const VerdictPart = ({
             Last verified <RelativeTime at={verdict.lastVerifiedAt} />.
           </>
         )}
+        {verdict.countsUntil && (
+          <>
+            {' '}
+            The key that it stands on ends{' '}
+            <RelativeTime at={verdict.countsUntil} />.
+          </>
+        )}
       </div>
     </DrawerPart>
   );
 };
-
-const ORDER = ['failed', 'undecided', 'met'];
-
-/** What keeps the version from being verified is what the reader came for. */
-function openFirst(requirements: RequirementResult[]): RequirementResult[] {
-  return [...requirements].sort(
-    (a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result),
-  );
-}
-
-function codesOf(reasons: Reason[]): Set<ReasonCode> {
-  return new Set(reasons.map(({ code }) => code));
-}
 
 /** Reasons that no requirement explains already. */
 function looseReasons({ reasons, requirements }: Verdict): Reason[] {

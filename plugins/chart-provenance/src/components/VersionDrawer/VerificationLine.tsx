@@ -2,11 +2,40 @@ import {
   signerLabel,
   Verification,
 } from 'backstage-plugin-chart-provenance-common';
+import { gapWords } from '../../format/gapWords';
 import { reasonTitle } from '../../format/reasonWords';
+import { trustWords } from '../../format/trustWords';
 import { RelativeTime } from '../atoms';
 
+const Proven = ({ verification }: { verification: Verification }) => {
+  const { signer, verifiedTimes, gaps } = verification;
+  const open = gaps && gaps.length > 0 ? gaps : undefined;
+  const time = verifiedTimes?.[0];
+  return (
+    <>
+      {open ? 'The signature holds' : <strong>Proven</strong>} under{' '}
+      <bdi>{trustWords(verification.trust)}</bdi>
+      {signer && (
+        <>
+          , by <bdi>{signerLabel(signer)}</bdi>
+        </>
+      )}
+      {time && (
+        <>
+          , <RelativeTime at={time} />
+        </>
+      )}
+      {open && (
+        <>
+          ; <bdi>{gapWords(open)}</bdi>
+        </>
+      )}
+    </>
+  );
+};
+
 /**
- * What came out under one trust root or key, in words.
+ * What came out under one trust root, key, keyring or store, in words. A proof with gaps is not called one.
  *
  * @internal
  */
@@ -15,30 +44,19 @@ export const VerificationLine = ({
 }: {
   verification: Verification;
 }) => {
-  const { outcome, signer, code, message, verifiedTimes } = verification;
-  const trust = trustWords(verification.trust);
+  const { outcome, code, message } = verification;
   if (outcome === 'proven') {
-    const time = verifiedTimes?.[0];
     return (
       <li>
-        <strong>Proven</strong> under {trust}
-        {signer && (
-          <>
-            , by <bdi>{signerLabel(signer)}</bdi>
-          </>
-        )}
-        {time && (
-          <>
-            , <RelativeTime at={time} />
-          </>
-        )}
+        <Proven verification={verification} />
       </li>
     );
   }
+  const trust = <bdi>{trustWords(verification.trust)}</bdi>;
   return (
     <li>
       {foreign(code) ? (
-        `Not made under ${trust}`
+        <>Not made under {trust}</>
       ) : (
         <>
           <strong>Failed</strong> under {trust}
@@ -58,10 +76,4 @@ export const VerificationLine = ({
 /** Other people's trust material has nothing to say about it: no failure. */
 function foreign(code: Verification['code']): boolean {
   return code === 'untrusted-root' || code === 'untrusted-key';
-}
-
-function trustWords(trust: string): string {
-  const [kind, ...id] = trust.split(':');
-  const noun = kind === 'key' || kind === 'keyring' ? kind : 'trust root';
-  return id.length > 0 ? `${noun} ${id.join(':')}` : trust;
 }

@@ -14,9 +14,8 @@ import {
   versionDetail,
   versionRow,
 } from '../../__fixtures__';
-import { renderPage } from '../../__testUtils__';
+import { openDrawer } from '../../__testUtils__';
 import { republishesOf } from '../../format/republishes';
-import { VersionDrawer } from './VersionDrawer';
 import { saveBlob } from '../atoms/saveBlob';
 
 jest.mock('../atoms/saveBlob', () => ({ saveBlob: jest.fn() }));
@@ -29,22 +28,15 @@ const HOSTILE = [
 ];
 
 async function open(api: FakeChartProvenance, digest = digestOf(182)) {
-  await renderPage(
-    <VersionDrawer
-      chart={{
-        entityRef: 'component:default/payments',
-        chartId: 'chart-payments00',
-      }}
-      name="payments"
-      digest={digest}
-      revision=""
-      onOpen={() => {}}
-      onClose={() => {}}
-    />,
-    { api },
-  );
+  await openDrawer(api, { digest });
   return screen.findByRole('dialog');
 }
+
+/** Links that lead out of this page. */
+const outwardLinks = (drawer: HTMLElement) =>
+  [...drawer.querySelectorAll('a')]
+    .map(link => link.getAttribute('href') ?? '')
+    .filter(href => !/^\/(tab\?|catalog\/)/.test(href));
 
 const part = (name: string) => screen.findByRole('region', { name });
 
@@ -247,6 +239,7 @@ describe('VersionDrawer', () => {
         versionRow({ version: hostile, tags: [{ tag: hostile, moves: 0 }] }),
         {
           verdict: { ...verifiedVerdict, signer },
+          evidence: [evidenceRow()],
           chart: {
             description: hostile,
             home: hostile,
@@ -259,13 +252,31 @@ describe('VersionDrawer', () => {
             kubeVersion: hostile,
             deprecated: true,
           },
+          contents: {
+            dependencies: [
+              {
+                name: hostile,
+                version: hostile,
+                repository: hostile,
+                known: {
+                  chartId: hostile,
+                  digest: null,
+                  entityRef: hostile,
+                  status: null,
+                },
+              },
+            ],
+            images: [{ reference: hostile, digest: null, from: 'annotation' }],
+            sbom: null,
+            cut: true,
+          },
         },
       );
     const drawer = await open(api);
-    const chart = await part('Chart');
+    const chart = await part('Contents');
     expect(chart).toHaveTextContent(hostile.trim());
     expect(drawer.querySelector('img, script, iframe')).toBeNull();
-    expect(drawer.querySelectorAll('a')).toHaveLength(0);
+    expect(outwardLinks(drawer)).toEqual([]);
     // Text that turns the writing direction around cannot reach beyond its own box.
     for (const node of within(chart).getAllByText(hostile)) {
       expect(node.closest('bdi')).not.toBeNull();

@@ -2,10 +2,16 @@ import { Drawer, IconButton, makeStyles, Typography } from '@material-ui/core';
 import CloseIcon from '@material-ui/icons/Close';
 import NextIcon from '@material-ui/icons/KeyboardArrowDown';
 import PreviousIcon from '@material-ui/icons/KeyboardArrowUp';
+import {
+  VersionDetail,
+  VersionRow,
+} from 'backstage-plugin-chart-provenance-common';
 import { ChartKey } from '../../api';
 import { useVersionDetail } from '../../hooks/useVersionDetail';
 import { FailureNotice, LinesSkeleton } from '../../states';
 import { Digest } from '../atoms';
+import { DrawerNav } from './DrawerNav';
+import { DrawerPartId } from './drawerParts';
 import { VersionProof } from './VersionProof';
 
 /** Only one drawer is open at a time. */
@@ -13,9 +19,19 @@ const TITLE_ID = 'chart-provenance-version-title';
 
 const useStyles = makeStyles(theme => ({
   paper: {
-    width: 'min(760px, 100vw)',
-    padding: theme.spacing(2, 3),
+    width: 'min(900px, 100vw)',
+    padding: theme.spacing(0, 3, 2),
     boxSizing: 'border-box',
+  },
+  // Stays in view: the drawer is long, and its parts are reached from here.
+  top: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    margin: theme.spacing(0, -3, 1.5),
+    padding: theme.spacing(1.5, 3, 0),
+    background: theme.palette.background.paper,
+    borderBottom: `1px solid ${theme.palette.divider}`,
   },
   header: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
   title: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
@@ -34,6 +50,8 @@ export interface VersionDrawerProps {
   digest: string | null;
   /** Changes when the index has looked again. */
   revision: string;
+  /** Versions of the chart, to compare SBOMs with. */
+  versions: VersionRow[];
   previous?: string;
   next?: string;
   onOpen: (digest: string) => void;
@@ -67,29 +85,39 @@ const Neighbours = ({
 
 const VersionContent = (props: VersionDrawerProps & { digest: string }) => {
   const classes = useStyles();
-  const { chart, name, digest, revision, onClose } = props;
+  const { chart, name, digest, revision, versions, onClose } = props;
   const { value, error, reload } = useVersionDetail(chart, digest, revision);
   return (
     <>
-      <div className={classes.header}>
-        <Typography
-          id={TITLE_ID}
-          variant="h5"
-          component="h2"
-          className={classes.title}
-        >
-          <bdi>{value ? `${value.row.name} ${value.row.version}` : name}</bdi>
-        </Typography>
-        <Neighbours {...props} />
-        <IconButton size="small" aria-label="Close" onClick={onClose}>
-          <CloseIcon />
-        </IconButton>
+      <div className={classes.top}>
+        <div className={classes.header}>
+          <Typography
+            id={TITLE_ID}
+            variant="h5"
+            component="h2"
+            className={classes.title}
+          >
+            <bdi>{value ? `${value.row.name} ${value.row.version}` : name}</bdi>
+          </Typography>
+          <Neighbours {...props} />
+          <IconButton size="small" aria-label="Close" onClick={onClose}>
+            <CloseIcon />
+          </IconButton>
+        </div>
+        {value && <DrawerNav counts={countsOf(value)} />}
       </div>
       {!value && <Digest digest={digest} />}
       {error && (
         <FailureNotice error={error} subject="version" onRetry={reload} />
       )}
-      {value && <VersionProof chart={chart} detail={value} />}
+      {value && (
+        <VersionProof
+          key={digest}
+          chart={chart}
+          detail={value}
+          versions={versions}
+        />
+      )}
       {!value && !error && (
         <LinesSkeleton
           label="Loading the version"
@@ -122,3 +150,13 @@ export const VersionDrawer = (props: VersionDrawerProps) => {
     </Drawer>
   );
 };
+
+function countsOf({
+  row,
+  evidence,
+}: VersionDetail): Partial<Record<DrawerPartId, number>> {
+  return {
+    sbom: row.sbom?.packageCount ?? undefined,
+    evidence: evidence.length,
+  };
+}

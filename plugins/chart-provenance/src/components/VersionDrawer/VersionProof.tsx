@@ -1,21 +1,40 @@
 import { makeStyles } from '@material-ui/core';
-import { VersionDetail } from 'backstage-plugin-chart-provenance-common';
+import {
+  VersionDetail,
+  VersionRow,
+} from 'backstage-plugin-chart-provenance-common';
+import { useEffect } from 'react';
 import { ChartKey } from '../../api';
 import { shortDigest } from '../../format/shortDigest';
+import { useSelection } from '../../hooks/useSelection';
 import { CopyButton } from '../atoms';
 import { VerdictShield } from '../VerdictShield';
-import { ChartFactsPart } from './ChartFactsPart';
 import { CheckItYourselfPart } from './CheckItYourselfPart';
+import { ContentsPart } from './ContentsPart';
+import { goToDrawerPart, isDrawerPart } from './drawerParts';
 import { EvidencePart } from './EvidencePart';
 import { HistoryPart } from './HistoryPart';
 import { RepublishNotice } from './RepublishNotice';
+import { SbomSection } from './SbomSection';
 import { SignerPart } from './SignerPart';
+import { StatementsPart } from './StatementsPart';
 import { VerdictPart } from './VerdictPart';
 
 const useStyles = makeStyles(theme => ({
   summary: { margin: theme.spacing(1, 0) },
   reference: { fontSize: '0.8125rem', overflowWrap: 'anywhere' },
 }));
+
+/** Goes where the address leads, once: links inside of the drawer go there themselves. */
+function useOpenedAt(): void {
+  const { part, evidence } = useSelection();
+  useEffect(() => {
+    if (isDrawerPart(part)) {
+      goToDrawerPart(part, evidence ?? undefined);
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+}
 
 /**
  * The parts of the drawer, verdict first.
@@ -25,12 +44,16 @@ const useStyles = makeStyles(theme => ({
 export const VersionProof = ({
   chart,
   detail,
+  versions,
 }: {
   chart: ChartKey;
   detail: VersionDetail;
+  /** Other versions of the chart, to compare with. */
+  versions: VersionRow[];
 }) => {
   const classes = useStyles();
   const { row, verdict, evidence } = detail;
+  useOpenedAt();
   return (
     <>
       <div className={classes.reference}>
@@ -43,9 +66,16 @@ export const VersionProof = ({
       <RepublishNotice row={row} tags={detail.tags} />
       <VerdictPart verdict={verdict} evidence={evidence} />
       <SignerPart verdict={verdict} evidence={evidence} />
-      <EvidencePart chart={chart} digest={row.digest} evidence={evidence} />
-      <ChartFactsPart chart={detail.chart} row={row} />
+      <SbomSection chart={chart} detail={detail} versions={versions} />
+      <StatementsPart verdict={verdict} evidence={evidence} />
+      <ContentsPart
+        chart={detail.chart}
+        row={row}
+        contents={detail.contents}
+        evidence={evidence}
+      />
       <HistoryPart tags={detail.tags} />
+      <EvidencePart chart={chart} digest={row.digest} evidence={evidence} />
       <CheckItYourselfPart
         commands={detail.commands}
         notes={detail.commandNotes}

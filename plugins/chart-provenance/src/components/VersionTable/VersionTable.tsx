@@ -31,6 +31,8 @@ export interface VersionTableProps {
   focusRef: RefObject<HTMLDivElement>;
   /** Query string that opens a version. */
   searchFor: (digest: string) => string;
+  /** Query string that opens a version at its SBOM. */
+  sbomSearchFor: (digest: string) => string;
   onOpen: (digest: string) => void;
 }
 
@@ -42,7 +44,7 @@ export interface VersionTableProps {
  */
 export const VersionTable = (props: VersionTableProps) => {
   const classes = useTableStyles();
-  const { rows, sameVersions, open, focusRef, searchFor, onOpen } = props;
+  const { rows, sameVersions, open, focusRef, onOpen } = props;
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, rows.length - 1);
   const virtualizer = useVirtualizer({
@@ -115,7 +117,8 @@ export const VersionTable = (props: VersionTableProps) => {
             top={start}
             active={index === active}
             open={rows[index].digest === open}
-            search={searchFor(rows[index].digest)}
+            search={props.searchFor(rows[index].digest)}
+            sbomSearch={props.sbomSearchFor(rows[index].digest)}
             onOpen={openAt}
           />
         ))}

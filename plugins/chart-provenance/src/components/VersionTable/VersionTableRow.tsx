@@ -26,6 +26,8 @@ export interface VersionTableRowProps {
   open: boolean;
   /** Query string that opens its drawer. */
   search: string;
+  /** Query string that opens its drawer at the SBOM. */
+  sbomSearch: string;
   onOpen: (index: number) => void;
 }
 
@@ -76,7 +78,7 @@ export const VersionTableRow = memo((props: VersionTableRowProps) => {
         <TagsCell tags={row.tags} sameVersion={sameVersion} />
       </div>
       <div role="gridcell" className={classes.cell}>
-        <SbomCell sbom={row.sbom} />
+        <SbomCell sbom={row.sbom} search={props.sbomSearch} />
       </div>
       <div role="gridcell" className={classes.cell}>
         <ProvenanceCell provenance={row.provenance} />

@@ -1,6 +1,8 @@
 import { VersionRow } from 'backstage-plugin-chart-provenance-common';
 import { RelativeTime } from '../atoms';
+import { Link } from 'react-router-dom';
 import { Aside, Nothing } from './marks';
+import { useTableStyles } from './useTableStyles';
 
 /**
  * Marks beside the version: newest, pre-release.
@@ -19,22 +21,35 @@ export const VersionMarks = ({ row }: { row: VersionRow }) => (
 );
 
 /**
- * Package count of the SBOM; an unproven one says so, because anybody who can push can attach it.
+ * Package count of the SBOM, as a link to it; an unproven one says so, because anybody who can push can attach it.
  *
  * @internal
  */
-export const SbomCell = ({ sbom }: Pick<VersionRow, 'sbom'>) => {
+export const SbomCell = ({
+  sbom,
+  search,
+}: Pick<VersionRow, 'sbom'> & {
+  /** Query string that shows the SBOM. */
+  search: string;
+}) => {
+  const classes = useTableStyles();
   if (!sbom) {
     return <Nothing>No SBOM attached</Nothing>;
   }
   const count =
     sbom.packageCount === null ? sbom.label : `${sbom.packageCount}`;
-  return sbom.verified ? (
-    <span title={`${sbom.label ?? 'SBOM'}, proven`}>{count ?? 'attached'}</span>
-  ) : (
-    <span title={`${sbom.label ?? 'SBOM'} attached, but not proven`}>
-      not proven
-    </span>
+  const label = sbom.label ?? 'SBOM';
+  // The router's own link: one stands in every row of a table that is scrolled fast.
+  return (
+    <Link
+      to={search}
+      className={classes.link}
+      title={
+        sbom.verified ? `${label}, proven` : `${label} attached, but not proven`
+      }
+    >
+      <bdi>{sbom.verified ? count ?? 'attached' : 'not proven'}</bdi>
+    </Link>
   );
 };
 

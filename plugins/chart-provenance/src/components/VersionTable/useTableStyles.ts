@@ -81,6 +81,11 @@ export const useTableStyles = makeStyles(theme => {
       color: theme.palette.text.secondary,
       fontSize: '0.75rem',
     },
+    link: {
+      color: theme.palette.primary.main,
+      textDecoration: 'none',
+      '&:hover': { textDecoration: 'underline' },
+    },
     nothing: { color: theme.palette.text.secondary },
   };
 });

@@ -1,5 +1,5 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { isEntityRef } from '../../format/isEntityRef';
 
 /**
  * An entity as a link to its page; plain text when the reference cannot be read.
@@ -7,17 +7,8 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
  * @internal
  */
 export const EntityName = ({ entityRef }: { entityRef: string }) =>
-  canBeRead(entityRef) ? (
+  isEntityRef(entityRef) ? (
     <EntityRefLink entityRef={entityRef} />
   ) : (
     <span>{entityRef}</span>
   );
-
-function canBeRead(entityRef: string): boolean {
-  try {
-    parseEntityRef(entityRef);
-    return true;
-  } catch {
-    return false;
-  }
-}
