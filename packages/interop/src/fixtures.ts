@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { conformance } from './fixtureSets/conformance.ts';
 import { cosign2 } from './fixtureSets/cosign2.ts';
 import { exampleCompany } from './fixtureSets/exampleCompany.ts';
 import type { FixtureSet } from './fixtureSets/FixtureSet.ts';
 import { legacyRepository } from './fixtureSets/legacyRepository.ts';
+import { notation } from './fixtureSets/notation.ts';
 import { provenanceFiles } from './fixtureSets/provenanceFiles.ts';
+import { tufRepository } from './fixtureSets/tufRepository.ts';
 import { digestOfInputs } from './madeFrom.ts';
 import { writeJson } from './makeFixtures.ts';
 
@@ -17,6 +20,9 @@ const SETS: FixtureSet[] = [
   legacyRepository,
   cosign2,
   provenanceFiles,
+  notation,
+  conformance,
+  tufRepository,
 ];
 const say = (line: string) => console.log(line);
 

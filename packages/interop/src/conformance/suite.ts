@@ -1,7 +1,7 @@
 import { installTools } from '../tools/installTools.ts';
 import { runSuites } from './runSuites.ts';
 
-/** The conformance suite against packages/dev-registry: `yarn conformance`. */
+/** The conformance suite against packages/dev-registry: `yarn oci-conformance`. */
 async function main(): Promise<void> {
   const say = (line: string) => console.log(line);
   const tools = await installTools('full', say, ['conformance']);

@@ -4,7 +4,7 @@ import { imageUrl, paymentsContents } from './contents.ts';
 
 /** A CycloneDX 1.6 bill of materials of the payments chart as it is deployed. */
 export function cyclonedxPredicate({ chart, version, at }: Release) {
-  const { images, packages } = paymentsContents();
+  const { images, packages } = paymentsContents(version);
   const self = `pkg:helm/${chart}@${version}`;
   return {
     bomFormat: 'CycloneDX',

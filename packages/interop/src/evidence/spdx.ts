@@ -1,10 +1,10 @@
 import type { Release } from '../company/release.ts';
-import { imageUrl, paymentsContents } from './contents.ts';
+import { imageUrl, paymentsContents, type Package } from './contents.ts';
 import { stableUuid } from './stableUuid.ts';
 
 /** An SPDX 2.3 bill of materials of the payments chart as it is deployed. */
 export function spdxPredicate({ chart, version, at }: Release) {
-  const { images, packages } = paymentsContents();
+  const { images, packages } = paymentsContents(version);
   const parts = [
     ...images.map(image => ({
       name: image.name,
@@ -55,6 +55,7 @@ export function spdxPredicate({ chart, version, at }: Release) {
         ],
       })),
     ],
+    hasExtractedLicensingInfos: namedLicences(packages),
     relationships: [
       {
         spdxElementId: 'SPDXRef-DOCUMENT',
@@ -68,4 +69,17 @@ export function spdxPredicate({ chart, version, at }: Release) {
       })),
     ],
   };
+}
+
+/** Licences that SPDX has no id for are named in the document. */
+function namedLicences(packages: Package[]) {
+  const prefix = 'LicenseRef-';
+  const ids = packages
+    .map(({ licence }) => licence)
+    .filter(licence => licence.startsWith(prefix));
+  return [...new Set(ids)].map(licenseId => ({
+    licenseId,
+    extractedText: 'NOASSERTION',
+    name: licenseId.slice(prefix.length),
+  }));
 }

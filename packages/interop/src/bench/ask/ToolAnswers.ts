@@ -22,7 +22,7 @@ export interface AttestationAnswer extends Answer {
 
 /** Everything the real tools say about one cell. */
 export interface ToolAnswers {
-  /** `cosign verify` with what the policy asks for; absent where the policy asks for a keyring. */
+  /** `cosign verify` with what the policy asks for; absent where the policy asks for a keyring or a store. */
   verify?: SignatureAnswer;
   /** `cosign verify-attestation`, for each type that was attested. */
   attestations: Partial<Record<AttestationType, AttestationAnswer>>;

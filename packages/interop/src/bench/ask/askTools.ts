@@ -19,7 +19,10 @@ export async function askTools(
     attestations[type] = await verifyAttestation(ground, made, type);
   }
   return {
-    verify: 'keyring' in cell.policy ? undefined : await verify(ground, made),
+    verify:
+      'keyring' in cell.policy || 'store' in cell.policy
+        ? undefined
+        : await verify(ground, made),
     attestations,
     tree: await tree(ground, made),
     discovered: await discover(ground, referenceOf(made)),

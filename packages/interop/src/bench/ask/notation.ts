@@ -5,15 +5,19 @@ import { referenceOf, type MadeCell } from '../make/MadeCell.ts';
 import { answerOf } from './answerOf.ts';
 import type { Answer } from './ToolAnswers.ts';
 
-/** `notation verify` with the trust policy that `signWithNotation` wrote. */
+/** `notation verify` at its strict level. Only when it is asked to say more does it say why it refuses. */
 export async function verifyNotation(
   ground: Ground,
   made: MadeCell,
 ): Promise<Answer> {
   const outcome = await attempt(
     installed(ground.tools, 'notation'),
-    ['verify', '--insecure-registry', referenceOf(made)],
+    ['verify', '--verbose', '--insecure-registry', referenceOf(made)],
     { env: toolEnv(ground) },
   );
-  return answerOf(outcome);
+  const { accepted, words } = answerOf(outcome);
+  const why = /failed verification with error: (.*)/.exec(
+    outcome.stdout + outcome.stderr,
+  );
+  return { accepted, words: accepted ? words : why?.[1] ?? words };
 }

@@ -35,7 +35,7 @@ export function policyArguments(ground: Ground, cell: Cell): string[] {
       ...['--certificate-oidc-issuer', issuer],
     ];
   }
-  throw new Error('cosign knows no keyrings');
+  throw new Error('cosign knows neither keyrings nor stores');
 }
 
 /** cosign 2 takes a trusted root only for bundles when it verifies attestations. */

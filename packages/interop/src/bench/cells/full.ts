@@ -1,4 +1,5 @@
 import { METHODS, policyFor, shortName, VERIFIED } from './build.ts';
+import { notationCells } from './notation.ts';
 import type { Cell, Method, SignerId } from './types.ts';
 
 const github = { identity: 'github' } as const;
@@ -33,17 +34,7 @@ export function fullCells(): Cell[] {
       policy: { keyring: 'release' },
       expect: VERIFIED,
     },
-    {
-      ...common,
-      id: 'notation',
-      registry: 'ggcr',
-      steps: [{ do: 'notation' }],
-      expect: { status: 'indeterminate', code: 'unsupported-format' },
-      differs: {
-        tool: 'accepts',
-        because: 'Notation signatures are shown and not verified here',
-      },
-    },
+    ...notationCells(),
   ];
 }
 

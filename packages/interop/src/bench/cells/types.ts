@@ -50,8 +50,20 @@ export type Step =
   | { do: 'attach'; type: 'spdx' | 'cyclonedx' }
   /** `cosign attach sbom` of version 2: the tag `sha256-<hex>.sbom`. */
   | { do: 'attach-by-tag' }
-  | { do: 'notation' }
+  | NotationStep
   | { do: 'accident'; what: Accident; by?: SignerId };
+
+/** Whom Notation's own store knows, and somebody else. */
+export type NotationSignerId = 'release' | 'stranger';
+
+/** `notation sign`. */
+export interface NotationStep {
+  do: 'notation';
+  by: NotationSignerId;
+  syntax: 'jws' | 'cose';
+  /** Another chart is signed, and its signature hung onto this one: as it is, or with this one's digest written into it. */
+  moved?: 'as-it-is' | 'altered';
+}
 
 /** Helm's own signature, in the chart's manifest. */
 export interface ProvenanceFile {
@@ -86,7 +98,8 @@ export type Accident =
 export type Policy =
   | { key: KeyId }
   | { identity: IdentityId; issuerOf?: IdentityId }
-  | { keyring: 'release' };
+  | { keyring: 'release' }
+  | { store: 'release' };
 
 /** What our product must say. */
 export interface ExpectedVerdict {

@@ -181,3 +181,32 @@ test('a tool that refuses in other words than those written down is found', () =
   assert.deepEqual(refusing('Error: expected SAN value "x"'), []);
   assert.deepEqual(refusing('Error: unknown flag'), ['the tool itself']);
 });
+
+test('what is left open has to say who signed, by the evidence and in words', () => {
+  const subject = 'CN=release,O=acme.example,ST=WA,C=US';
+  const left = (named: string, message: string) =>
+    compared(({ made, answers, view: { version } }) => {
+      made.cell.policy = { store: 'release' };
+      made.cell.expect = {
+        status: 'indeterminate',
+        code: 'unsupported-format',
+      };
+      made.cell.differs = { tool: 'accepts', because: 'not all is checked' };
+      answers.verify = undefined;
+      answers.notation = { accepted: true, words: '' };
+      version.row.provenance = { label: null, verified: false };
+      const reason = { code: 'unsupported-format' as const, message };
+      Object.assign(version.row.verdict, { status: 'indeterminate', reason });
+      for (const { verifications } of version.evidence) {
+        for (const each of verifications) {
+          each.signer = {
+            ...{ kind: 'x509', store: 'release', fingerprint: '00' },
+            subject: named,
+          };
+        }
+      }
+    });
+  assert.deepEqual(left(subject, `By ${subject}.`), []);
+  assert.deepEqual(left('CN=other', `By ${subject}.`), ['signer (notation)']);
+  assert.deepEqual(left(subject, 'By somebody.'), ['signer in the reason']);
+});

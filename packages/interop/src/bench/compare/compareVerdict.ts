@@ -1,11 +1,12 @@
 import type { Signer } from 'backstage-plugin-chart-provenance-common';
 import type { Answer, ToolAnswers } from '../ask/ToolAnswers.ts';
 import type { AttestationType, Cell } from '../cells/types.ts';
+import { NOTATION_SUBJECTS } from '../ground/notationKeys.ts';
 import { IDENTITIES } from '../ground/signers.ts';
 import type { MadeCell } from '../make/MadeCell.ts';
 import { ATTESTATION_TYPES, PREDICATE_TYPES } from '../make/predicates.ts';
 import type { ProductView } from '../product/ProductView.ts';
-import { same, type Finding } from './Finding.ts';
+import { same, sameSet, type Finding } from './Finding.ts';
 
 /**
  * Our verdict against what the cell says it must be, and against the tool that
@@ -47,6 +48,9 @@ export function compareVerdict(
     ...(status === 'verified'
       ? compareSigner(cell, answers, verdict.signer)
       : []),
+    ...('store' in cell.policy && tool.accepted
+      ? compareNamed(NOTATION_SUBJECTS[cell.policy.store], version)
+      : []),
   ];
 }
 
@@ -85,6 +89,9 @@ function compareSigner(
   if ('keyring' in policy) {
     return same('signer', pullVerify?.fingerprint ?? 'nobody', ours);
   }
+  if ('store' in policy) {
+    return same('signer', NOTATION_SUBJECTS[policy.store], ours);
+  }
   const { issuer, subject } = IDENTITIES[policy.identity];
   return [
     ...same('signer', `${subject} by ${issuer}`, ours),
@@ -94,12 +101,34 @@ function compareSigner(
   ];
 }
 
+/** What is left open has to say who signed: by the evidence, and in the sentence that people read. */
+function compareNamed(
+  subject: string,
+  { evidence, row }: ProductView['version'],
+): Finding[] {
+  const proven = evidence
+    .flatMap(({ verifications }) => verifications)
+    .filter(({ outcome }) => outcome === 'proven');
+  return [
+    ...sameSet(
+      'signer (notation)',
+      [subject],
+      proven.map(({ signer }) => wordsOf(signer ?? null)),
+    ),
+    ...(row.verdict.reason.message.includes(subject)
+      ? []
+      : same('signer in the reason', subject, row.verdict.reason.message)),
+  ];
+}
+
 function wordsOf(signer: Signer | null): string {
   switch (signer?.kind) {
     case 'keyless':
       return `${signer.subject} by ${signer.issuer}`;
     case 'key':
       return `key ${signer.key}`;
+    case 'x509':
+      return signer.subject;
     case 'pgp':
       return signer.fingerprint.toUpperCase();
     default:

@@ -4,6 +4,7 @@ import type { Sigstore } from '../../services/sigstore.ts';
 import type { Toolbox } from '../../tools/toolbox.ts';
 import type { TrustFiles } from '../../trust/trustFiles.ts';
 import type { RegistryId } from '../cells/types.ts';
+import type { NotationKeys } from './notationKeys.ts';
 import type { PgpKeys } from './pgpKeys.ts';
 import type { BenchRegistry } from './registries.ts';
 import type { SigningConfigs } from './trust.ts';
@@ -18,6 +19,7 @@ export interface Ground {
   signing: SigningConfigs;
   /** The keys of provenance files, or why there are none. */
   pgp: PgpKeys | { notRunnable: string };
+  notation: NotationKeys;
   registries: ReadonlyMap<RegistryId, BenchRegistry>;
   stop(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { writeTrustFiles } from '../../trust/trustFiles.ts';
 import type { RegistryId } from '../cells/types.ts';
 import type { Ground } from './Ground.ts';
 import { createKeys } from './keys.ts';
+import { createNotationKeys } from './notationKeys.ts';
 import { createPgpKeys, noGnuPg } from './pgpKeys.ts';
 import { startRegistries, writeDockerConfig } from './registries.ts';
 import { writeSigningConfigs } from './trust.ts';
@@ -42,6 +43,7 @@ export async function startGround(
       signing: await writeSigningConfigs(
         ...([cosign, trust, folder, env] as const),
       ),
+      notation: createNotationKeys(folder),
       pgp: noGpg ? { notRunnable: noGpg } : await createPgpKeys(folder),
     };
   } catch (error) {

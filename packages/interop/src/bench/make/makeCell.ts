@@ -58,7 +58,7 @@ async function follow(
       await attachByTag(ground, referenceOf(made));
       return made;
     case 'notation':
-      await signWithNotation(ground, referenceOf(made));
+      await signWithNotation(ground, step, made);
       return made;
     case 'attach':
       await attach(ground, step.type, referenceOf(made));

@@ -1,4 +1,5 @@
-import type { AttestationType } from '../cells/types.ts';
+import type { AttestationType, SignerId } from '../cells/types.ts';
+import { IDENTITIES, isKey } from '../ground/signers.ts';
 import { CHART, VERSION } from './chart.ts';
 
 /** Predicate types as cosign's `--type` writes them. */
@@ -16,20 +17,24 @@ export const ATTESTATION_TYPES: readonly AttestationType[] = [
   'cyclonedx',
 ];
 
-const SOURCE = 'git+https://github.com/acme/bench@refs/tags/v1.0.0';
 const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1';
-const BUILDER = 'https://github.com/acme/bench/.github/workflows/release.yml';
 const COMMIT = '5bb5b9e3b3a2ad0e1f1a3dfb7b1c4b8a8f5a0c11';
 
-/** The smallest predicate of each type that still says something. */
-export function predicateOf(type: AttestationType): object {
+/**
+ * The smallest predicate of each type that still says something. Provenance names the builder and source that the certificate of whoever
+ * attests it names, as a builder does; a key has none, and names those of the release.
+ */
+export function predicateOf(type: AttestationType, by: SignerId): object {
+  const { subject: builder, source } = IDENTITIES[isKey(by) ? 'github' : by];
+  const ref = builder.replace(/^.*@/, '');
+  const uri = `git+${source}@${ref}`;
   switch (type) {
     case 'slsaprovenance':
       return {
-        builder: { id: BUILDER },
+        builder: { id: builder },
         buildType: BUILD_TYPE,
-        invocation: { configSource: { uri: SOURCE, digest: { sha1: COMMIT } } },
-        materials: [{ uri: SOURCE, digest: { sha1: COMMIT } }],
+        invocation: { configSource: { uri, digest: { sha1: COMMIT } } },
+        materials: [{ uri, digest: { sha1: COMMIT } }],
       };
     case 'slsaprovenance1':
       return {
@@ -37,16 +42,14 @@ export function predicateOf(type: AttestationType): object {
           buildType: BUILD_TYPE,
           externalParameters: {
             workflow: {
-              ref: 'refs/tags/v1.0.0',
-              repository: 'https://github.com/acme/bench',
+              ref,
+              repository: source,
               path: '.github/workflows/release.yml',
             },
           },
-          resolvedDependencies: [
-            { uri: SOURCE, digest: { gitCommit: COMMIT } },
-          ],
+          resolvedDependencies: [{ uri, digest: { gitCommit: COMMIT } }],
         },
-        runDetails: { builder: { id: BUILDER } },
+        runDetails: { builder: { id: builder } },
       };
     case 'spdxjson':
       return spdx();

@@ -58,8 +58,11 @@ export async function attest(
   type: AttestationType,
   reference: string,
 ): Promise<void> {
-  const predicate = join(folderFor(ground, 'predicates'), `${type}.json`);
-  writeOnce(predicate, predicateOf(type));
+  const predicate = join(
+    folderFor(ground, 'predicates'),
+    `${type}-${manner.by}.json`,
+  );
+  writeOnce(predicate, predicateOf(type, manner.by));
   await run(
     installed(ground.tools, cosignOf(manner.method)),
     [

@@ -10,6 +10,7 @@ export const ROOT = 'bench';
 /** The same root where no transparency log is asked for. */
 export const ROOT_WITHOUT_LOG = 'bench-without-log';
 export const KEYRING = 'release';
+export const STORE = 'release';
 
 /** The operator's word: one rule and one policy for each cell, as a plain object. */
 export function appConfig(
@@ -74,6 +75,9 @@ function trust(ground: Ground, cells: MadeCell[]): object {
     keys: KEYS.map(id => ({ id, path: join(ground.folder, `${id}.pub`) })),
     ...(keyring
       ? { keyrings: [{ id: KEYRING, path: pgpKeys(ground).armoured }] }
+      : {}),
+    ...(cells.some(({ cell }) => 'store' in cell.policy)
+      ? { stores: [{ id: STORE, path: ground.notation.store }] }
       : {}),
   };
 }

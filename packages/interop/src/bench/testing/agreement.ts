@@ -170,6 +170,7 @@ function view(): ProductView {
         kubeVersion: null,
         deprecated: false,
       },
+      contents: { dependencies: [], images: [], sbom: null, cut: false },
       commands: [],
       commandNotes: [],
     },
