@@ -16,6 +16,7 @@ const BACKEND_ROOMS = {
   inventory: ['config', 'registries', 'store', 'indexing', 'walk/types'],
   consumers: ['config', 'store', 'indexing'],
   migration: ['config', 'registries', 'store', 'indexing', 'walk/types'],
+  trust: ['config', 'store', 'indexing', 'verification'],
   service: ['config', 'store', 'verification', 'migration'],
   doctor: ['config', 'registries', 'verification', 'migration/legacy'],
 };

@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 import { openBrowser } from './lib/chromium.mjs';
+import {
+  checkDistrust,
+  checkRequirementLink,
+  checkSbom,
+} from './lib/checkDrawer.mjs';
 import { checkPart, checkSignOff, checkUnclaimed } from './lib/checkPart.mjs';
 import { checkStory } from './lib/checkStory.mjs';
 import { checkStatusPage } from './lib/checkStatusPage.mjs';
@@ -76,6 +81,15 @@ async function readEverything(base, readyAt) {
         checkPart({ page, base, story, readyAt, shoot }),
       );
     }
+    await check('payments: the SBOM, and what changed in it', () =>
+      checkSbom({ page, base, shoot }),
+    );
+    await check('payments: a requirement leads to its evidence', () =>
+      checkRequirementLink({ page, base, shoot }),
+    );
+    await check('the operator sees what distrust reaches', () =>
+      checkDistrust({ page, base, shoot }),
+    );
     await check('payments: an item is signed off, and stays so', () =>
       checkSignOff({ page, base, note: 'Announced in the guild.' }),
     );

@@ -33,7 +33,7 @@ export const STORIES = [
   {
     component: 'storefront',
     rows: [
-      ['5.4.0', 'Rejected: wrong', 'dev@acme.example'],
+      ['5.4.0', 'Rejected: distrusted', 'dev@acme.example'],
       ['5.3.0', 'Verified'],
     ],
     screenshot: 'storefront',

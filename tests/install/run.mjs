@@ -54,11 +54,13 @@ async function fetchCreateApp() {
 async function startAndLook({ app, tools, system }) {
   const services = new Services();
   let tail = [];
+  let verifies = '';
   const ended = new Promise((_, reject) => {
     services.start('stock app', tools.node, [tools.yarn, 'start'], {
       env: { ...app.env, GITHUB_TOKEN: 'none', INIT_CWD: app.folder },
       cwd: app.folder,
       onLine: line => {
+        verifies ||= /Signatures are verified in [a-z ]+/.exec(line)?.[0] ?? '';
         if (!line.includes('incomingRequest'))
           tail = [...tail.slice(-25), line.slice(0, 400)];
       },
@@ -68,6 +70,8 @@ async function startAndLook({ app, tools, system }) {
   });
   try {
     await Promise.race([openPage({ system }), ended]);
+    if (verifies !== 'Signatures are verified in threads')
+      throw new Error(`not in threads, but: ${verifies || 'nobody says who'}`);
   } catch (error) {
     process.stderr.write(`${tail.join('\n')}\n`);
     throw error;

@@ -18,9 +18,10 @@ export function publishedPackages(root) {
 /**
  * Builds and packs every published package, as a release would.
  *
+ * @param only names of those that are wanted; all unless told
  * @returns name → absolute path of the tarball
  */
-export async function packAll({ root, tools, into }) {
+export async function packAll({ root, tools, into, only }) {
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
   const yarn = (args, cwd) =>
@@ -32,6 +33,7 @@ export async function packAll({ root, tools, into }) {
     const { name } = JSON.parse(
       readFileSync(join(folder, 'package.json'), 'utf8'),
     );
+    if (only && !only.includes(name)) continue;
     tarballs[name] = join(into, `${name}.tgz`);
     await yarn(['build'], folder);
     await yarn(['pack', '--out', tarballs[name]], folder);

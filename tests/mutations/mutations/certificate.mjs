@@ -1,0 +1,85 @@
+import { READ_SIGNER, UNDER_ROOT, VERIFICATION } from './places.mjs';
+
+/** Who a certificate names, read without doubt. */
+export const certificate = [
+  {
+    id: 'eku',
+    core: true,
+    protects: 'A certificate for mail or servers would sign charts',
+    file: `${VERIFICATION}/certificate/readSigner.ts`,
+    from: 'assertCodeSigning(extensions.get(OID.extendedKeyUsage));',
+    to: '',
+    tests: [READ_SIGNER],
+  },
+  {
+    id: 'single-subject',
+    core: true,
+    protects: 'Of two names each reader would take another',
+    file: `${VERIFICATION}/certificate/readSubject.ts`,
+    from: 'if (names.length !== 1) {',
+    to: 'if (names.length < 1) {',
+    tests: [READ_SIGNER],
+  },
+  {
+    id: 'subject-kind',
+    protects: 'The name of a host would pass for a signer',
+    file: `${VERIFICATION}/certificate/readSubject.ts`,
+    from: 'if (name.tag.isContextSpecific(URI) || name.tag.isContextSpecific(EMAIL)) {',
+    to: 'if (!name.tag.isContextSpecific(OTHER_NAME)) {',
+    tests: [READ_SIGNER],
+  },
+  {
+    id: 'strict-utf8',
+    core: true,
+    protects: 'Bytes that are no text would be read as one name or another',
+    file: `${VERIFICATION}/certificate/strictText.ts`,
+    from: "new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })",
+    to: "new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })",
+    tests: [READ_SIGNER],
+  },
+  {
+    id: 'strict-characters',
+    core: true,
+    protects:
+      'Characters that nobody sees would make one name look like another',
+    file: `${VERIFICATION}/certificate/strictText.ts`,
+    from: '/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]/u.test(text)',
+    to: 'false',
+    tests: [READ_SIGNER],
+  },
+  {
+    id: 'strict-encoding',
+    protects: 'Text in another encoding would be read with its header in it',
+    file: `${VERIFICATION}/certificate/strictText.ts`,
+    from: 'if (tag !== UTF8_STRING || first === undefined) {',
+    to: 'if (first === undefined) {',
+    tests: [`${VERIFICATION}/certificate/strictText.test.ts`],
+  },
+  {
+    id: 'strict-length',
+    protects: 'What follows the text would be hidden from one reader',
+    file: `${VERIFICATION}/certificate/strictText.ts`,
+    from: 'if (bytes.length !== start + length) {',
+    to: 'if (false) {',
+    tests: [`${VERIFICATION}/certificate/strictText.test.ts`],
+  },
+  {
+    id: 'extension-once',
+    core: true,
+    protects:
+      'Of an extension that occurs twice each reader would take another',
+    file: `${VERIFICATION}/certificate/readExtensions.ts`,
+    from: 'if (extensions.has(oid)) {',
+    to: 'if (false) {',
+    tests: [UNDER_ROOT],
+  },
+  {
+    id: 'one-issuer',
+    core: true,
+    protects: 'Of two issuers each reader would take another',
+    file: `${VERIFICATION}/certificate/readSigner.ts`,
+    from: 'if (names.length === 0 || names.some(name => name !== names[0])) {',
+    to: 'if (names.length === 0) {',
+    tests: [UNDER_ROOT],
+  },
+];
