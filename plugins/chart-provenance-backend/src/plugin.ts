@@ -15,22 +15,16 @@ import { createConsumerSources } from './createConsumerSources';
 import { createIndexing } from './createIndexing';
 import { diagnose } from './doctor/diagnose';
 import { changedAt } from './doctor/changedAt';
-import { judgeInForce } from './indexing';
 import {
   CredentialProviders,
   realCredentialDeps,
   RegistryTargets,
 } from './registries';
 import { createServices } from './createServices';
+import { openIndex } from './openIndex';
 import { MigrationReader, PhaseKeeper } from './migration';
 import { createRouter } from './service';
-import { DatabaseChartStore } from './store';
-import { sourcesOf, TrustKeeper } from './trust';
-import {
-  assertVerifierVersion,
-  createVerifier,
-  defaultWorkers,
-} from './verification';
+import { assertVerifierVersion } from './verification';
 
 /**
  * The backend plugin `chart-provenance`.
@@ -80,40 +74,8 @@ export const chartProvenancePlugin = createBackendPlugin({
           registries: config.registries,
           deps: credentialDeps,
         });
-        const store = await DatabaseChartStore.create({
-          database: deps.database,
-          policies: config.policies,
-          judgedWith: () => judge().inputsHash,
-          rootsStale: () => trustKeeper.staleRoots(new Date()),
-          publicRoots: config.trust.roots
-            .filter(({ source }) => source.type === 'publicGood')
-            .map(({ id }) => id),
-          environments: config.consumers.environments.map(({ name }) => name),
-          consumerIntervalMs: config.consumers.intervalMs,
-          indexingIntervalMs: config.indexing.intervalMs,
-        });
-        const trustSources = sourcesOf(config.trust.roots, trust.firstRoots);
-        const trustKeeper = await TrustKeeper.create({
-          roots: config.trust.roots,
-          loaded: trust,
-          sources: trustSources,
-          store: store.trust,
-          logger: deps.logger,
-        });
-        // With the newest roots that any replica has fetched, not with those of the package.
-        const verifier = await createVerifier(
-          { ...trust, roots: trustKeeper.rootInputs() },
-          {
-            workers: config.indexing.verifierWorkers ?? defaultWorkers(),
-            onReady: message => deps.logger.info(message),
-            onEnded: message => deps.logger.warn(message),
-          },
-        );
-        const judge = judgeInForce(verifier, {
-          policies: config.policies,
-          distrust: config.trust.distrust,
-          now: () => new Date(),
-        });
+        const index = await openIndex({ ...deps, config, trust });
+        const { store, trustKeeper, verifier } = index;
         const reader = new MigrationReader({
           ...store,
           migration: store.migration,
@@ -122,8 +84,9 @@ export const chartProvenancePlugin = createBackendPlugin({
         });
         const indexing = createIndexing({
           ...deps,
+          ...index,
           config,
-          judge,
+          trust,
           targets,
           deps: credentialDeps,
           consumerSources: createConsumerSources({
@@ -137,11 +100,6 @@ export const chartProvenancePlugin = createBackendPlugin({
             migration: store.migration,
             logger: deps.logger,
           }),
-          store,
-          trust,
-          trustKeeper,
-          trustSources,
-          verifier,
         });
         deps.lifecycle.addStartupHook(async () => {
           await announceDistrust({
