@@ -7,7 +7,7 @@ export interface Config {
    * @visibility backend
    */
   chartProvenance?: {
-    /** The registries that may be contacted. Nothing else ever is. */
+    /** The registries that may be contacted. No other ever is. */
     registries?: Array<{
       /** `host[:port]` in lower case, e.g. `ghcr.io`. */
       host: string;
@@ -83,7 +83,7 @@ export interface Config {
              */
             options?: JsonObject;
           };
-      /** Let it resolve to private, loopback and link-local addresses. False unless told. */
+      /** Let it resolve to private and loopback addresses. False unless told. */
       allowPrivateAddress?: boolean;
       /** HTTP instead of HTTPS; only together with `allowPrivateAddress`. False unless told. */
       plainHttp?: boolean;
@@ -179,7 +179,7 @@ export interface Config {
             };
         /** For demonstrations only: refused when NODE_ENV is production. */
         demo?: boolean;
-        /** How many distinct proofs of each kind a signature needs; 1 each unless told. */
+        /** How many distinct proofs of each kind a signature needs; 1 each unless told, with `github` 0, 0 and 1. */
         thresholds?: { tlog?: number; ctlog?: number; timestamp?: number };
       }>;
       /** Public keys, each with exactly one of `path` and `pem`. */
@@ -221,12 +221,12 @@ export interface Config {
         /** Shown with the verdict. */
         reason: string;
         digest?: string;
-        /** Id of a key or keyring, or a key's fingerprint. */
+        /** Id of a key or keyring, or a key's or certificate's fingerprint. */
         key?: string;
         /** Id of a root or store. */
         root?: string;
         identity?: { issuer: string; subject: string };
-        /** e.g. `github.com/acme/tools` */
+        /** One whole repository with its host, e.g. `github.com/acme/tools`. */
         sourceRepository?: string;
         /** An entry of a transparency log: Rekor's UUID of 80 hexadecimal digits, or the last 64 of them. */
         logEntry?: string;

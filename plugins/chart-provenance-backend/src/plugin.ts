@@ -102,12 +102,13 @@ export const chartProvenancePlugin = createBackendPlugin({
           }),
         });
         deps.lifecycle.addStartupHook(async () => {
+          // First, and whatever becomes of the announcement: until charts are judged anew no entry of the list takes hold.
+          await indexing.start();
           await announceDistrust({
             distrust: config.trust.distrust,
             store: store.distrust,
             auditor: deps.auditor,
           });
-          await indexing.start();
         });
         deps.lifecycle.addShutdownHook(async () => {
           await indexing.stop();

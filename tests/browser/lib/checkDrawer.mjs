@@ -32,6 +32,27 @@ export async function checkSbom({ page, base, shoot }) {
   assert.match(page.url(), /part=sbom&change=changed/);
   await page.reload();
   await narrowed.waitFor({ timeout: 15_000 });
+
+  // A licence that nobody named is a question of its own, and its answer can be sent too.
+  await button.click();
+  const licence = sbom.getByLabel('Licence');
+  await licence.selectOption({ label: 'none said (4)' });
+  const silent = async () => {
+    await sbom
+      .getByText(/^\d+ of \d+, with removed$/)
+      .waitFor({ timeout: 15_000 });
+    const [, ...rows] = await components.getByRole('row').allInnerTexts();
+    assert.ok(rows.length >= 4, `${rows.length} rows`);
+    for (const row of rows) {
+      assert.match(row, /not said/);
+    }
+  };
+  await components.getByText('MIT').first().waitFor({ state: 'detached' });
+  await silent();
+  assert.match(page.url(), /licence=(&|$)/);
+  await page.reload();
+  await components.getByText('pgbouncer').first().waitFor({ timeout: 15_000 });
+  await silent();
 }
 
 /** From a requirement to the evidence that met it and back to the address: by keyboard, and as a link that can be sent. */

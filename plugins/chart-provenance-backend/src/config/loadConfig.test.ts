@@ -193,9 +193,34 @@ describe('loadConfig', () => {
       /trust\.roots\[acme\]: .*it names no certificate authority/,
     ],
     [
+      'a trusted root in the place of the first root of a TUF repository',
+      {
+        roots: [
+          {
+            id: 'acme',
+            type: 'tuf',
+            url: 'https://tuf.acme.dev',
+            rootPath: 'root.json',
+          },
+        ],
+      },
+      /trust\.roots\[acme\]\.rootPath: cannot be read as a root\.json of TUF: .*it has nothing that is signed; the trusted_root\.json goes by type: file/,
+    ],
+    [
       'a distrusted repository that no source equals',
       { distrust: [{ id: 'a', reason: 'b', sourceRepository: 'acme' }] },
       /trust\.distrust\[0\]\.sourceRepository: must be one whole repository/,
+    ],
+    [
+      'distrust of a key by an id, while another id of it goes on to be trusted',
+      {
+        keys: [
+          { id: 'release', path: 'release.pub' },
+          { id: 'release-2027', pem: PUBLIC_PEM },
+        ],
+        distrust: [{ id: 'a', reason: 'b', key: 'release' }],
+      },
+      /trust\.distrust\[0\]\.key: the same key is also called 'release-2027'; .* fingerprint [0-9a-f]{64}/,
     ],
     [
       'a distrusted repository with a wildcard',

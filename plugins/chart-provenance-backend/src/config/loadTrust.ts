@@ -32,6 +32,7 @@ export async function loadTrust(
   );
   const roots = loaded.flat();
   const keys = await Promise.all(trust.keys.map(key => loadKey(key, options)));
+  checkOtherIds(trust, keys.flat(), options);
   const keyrings = await Promise.all(
     trust.keyrings.map(keyring => loadKeyring(keyring, options)),
   );
@@ -53,6 +54,31 @@ export async function loadTrust(
     ),
     materials: await prepareMaterials(input, options.now),
   };
+}
+
+/** A key under two ids is not out of trust when one of them is: the other would go on to vouch for charts. */
+function checkOtherIds(
+  { distrust }: TrustConfig,
+  keys: readonly KeyInput[],
+  { problems }: LoadTrustOptions,
+): void {
+  distrust.forEach(({ key: named }, index) => {
+    const key = keys.find(({ id }) => id === named);
+    const fingerprint = key && fingerprintOf(key);
+    const others = keys.filter(
+      other => other !== key && fingerprintOf(other) === fingerprint,
+    );
+    if (fingerprint !== undefined && others.length > 0) {
+      problems.add(
+        `trust.distrust[${index}].key`,
+        `the same key is also called '${others[0].id}'; to distrust it under any id, write its fingerprint ${fingerprint}`,
+      );
+    }
+  });
+}
+
+function fingerprintOf({ pem }: KeyInput): string {
+  return keyFingerprint(createPublicKey(pem));
 }
 
 async function loadKey(

@@ -137,6 +137,54 @@ it.each<[string, unknown, RegExp]>([
     /policies\[0\]\.require\.attestations\[0\]\.builders: Only https:\/\/slsa\.dev\/provenance names a builder/,
   ],
   [
+    'builders by a wildcard',
+    attested({
+      type: 'https://slsa.dev/provenance/v1',
+      builders: ['https://github.com/actions/runner/*'],
+    }),
+    /policies\[0\]\.require\.attestations\[0\]\.builders: They are compared literally/,
+  ],
+  [
+    'the short name that cosign has for a type',
+    attested('slsaprovenance1'),
+    /policies\[0\]\.require\.attestations\[0\]: It is no URI; write the type in full/,
+  ],
+  [
+    'attestations that are no list',
+    policy({ require: { attestations: 'https://spdx.dev/Document' } }),
+    /policies\[0\]\.require\.attestations: Write a list\./,
+  ],
+  [
+    'attestations without their name',
+    policy({ require: ['https://spdx.dev/Document'] }),
+    /policies\[0\]\.require: Write an object with attestations, a list\./,
+  ],
+  [
+    'a name in the place of an id',
+    policy({ anyOf: [{ ...KEYLESS, sourceRepositoryId: 'acme/payments' }] }),
+    /policies\[0\]\.anyOf\[0\]\.sourceRepositoryId: It is a name; write the id/,
+  ],
+  [
+    'two triggers',
+    policy({ anyOf: [{ ...KEYLESS, trigger: ['push', 'release'] }] }),
+    /policies\[0\]\.anyOf\[0\]\.trigger: Write a text/,
+  ],
+  [
+    'an identity without issuer',
+    policy({ anyOf: [{ root: 'acme', subject: 's' }] }),
+    /policies\[0\]\.anyOf\[0\]\.issuer: It is missing\./,
+  ],
+  [
+    'an identity without root',
+    policy({ anyOf: [{ issuer: 'i', subject: 's' }] }),
+    /policies\[0\]\.anyOf\[0\]: It names no root, key, keyring or store/,
+  ],
+  [
+    'a signer that is a text',
+    policy({ anyOf: ['release'] }),
+    /policies\[0\]\.anyOf\[0\]: It names no root, key, keyring or store/,
+  ],
+  [
     'a signature as an attestation',
     attested('https://sigstore.dev/cosign/sign/v1'),
     /policies\[0\]\.require\.attestations\[0\]: A signature attests nothing/,

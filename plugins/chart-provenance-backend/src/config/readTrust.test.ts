@@ -132,6 +132,43 @@ it.each<[string, unknown, RegExp]>([
     trust({ distrust: [{ id: 'a', reason: 'b', key: 'c' }] }),
     /no key is called 'c', and none is configured/,
   ],
+  ...['acme/tools', 'github.com/acme', 'github.com/acme/tools/tree/main'].map(
+    (sourceRepository): [string, unknown, RegExp] => [
+      `distrust of ${sourceRepository}, which no source equals`,
+      trust({ distrust: [{ id: 'a', reason: 'b', sourceRepository }] }),
+      /trust\.distrust\[0\]\.sourceRepository: must be one whole repository with its host/,
+    ],
+  ),
+  [
+    'distrust of identities by a wildcard',
+    trust({
+      distrust: [
+        {
+          id: 'a',
+          reason: 'b',
+          identity: { issuer: 'i', subject: 'https://github.com/acme/*' },
+        },
+      ],
+    }),
+    /trust\.distrust\[0\]\.identity\.subject: must be the subject, exactly: there are no patterns/,
+  ],
+  ...[
+    '2026-11-30T10:00',
+    '2026-02-30',
+    '2026-11-30 (the day it leaked) 10',
+    '2026-11-30 10:00:00Z',
+  ].map((until): [string, unknown, RegExp] => [
+    `distrust until ${until}, which replicas may read in different ways`,
+    trust({
+      distrust: [{ id: 'a', reason: 'b', key: 'f'.repeat(64), until }],
+    }),
+    /trust\.distrust\[0\]\.until: must be a time, like/,
+  ]),
+  [
+    'distrust of a digest that is a number',
+    trust({ distrust: [{ id: 'a', reason: 'b', digest: 12 }] }),
+    /trust\.distrust\[0\]\.digest: must be a digest, like sha256/,
+  ],
 ])('refuses %s', (_name, raw, expected) => {
   const { problems } = read(raw);
   expect(problems).toHaveLength(1);
@@ -146,6 +183,8 @@ it('takes a keyring, and distrust of one or of any fingerprint', () => {
         { id: 'a', reason: 'It leaked.', key: 'edge' },
         { id: 'b', reason: 'It leaked.', key: `${'AB12 '.repeat(9)}AB12` },
         { id: 'c', reason: 'It leaked.', key: 'f'.repeat(64) },
+        // As openssl x509 -fingerprint writes it.
+        { id: 'd', reason: 'It leaked.', key: `${'AB:'.repeat(31)}12` },
       ],
     }),
   );
@@ -162,7 +201,21 @@ it('takes a keyring, and distrust of one or of any fingerprint', () => {
     'edge',
     'ab12'.repeat(10),
     'f'.repeat(64),
+    `${'ab'.repeat(31)}12`,
   ]);
+});
+
+it.each([
+  'github.com/acme/tools',
+  'git@github.com:acme/tools.git',
+  'https://gitlab.acme.dev/platform/base/tools',
+  'git.acme.dev/tools',
+  'git/platform/tools',
+])('takes distrust of the repository %s', sourceRepository => {
+  const entry = { id: 'a', reason: 'b', sourceRepository };
+  const { config, problems } = read(trust({ distrust: [entry] }));
+  expect(problems).toEqual([]);
+  expect(config.trust.distrust).toMatchObject([{ sourceRepository }]);
 });
 
 it('takes a log entry in any spelling of its UUID, and a store as a root', () => {

@@ -12,15 +12,26 @@ export const idSchema = z
       'must be 1 to 64 letters, digits, dots, dashes or underscores, starting and ending with a letter or digit',
   });
 
+const TIME = 'must be a time, like 2026-01-31T00:00:00Z';
+
+/** A day (from its beginning, UTC), or a time with its zone: without one each replica would read it in its own. */
+const WRITTEN_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/i;
+
 const isoTimeSchema = z
-  .string({ error: 'must be a time, like 2026-01-31T00:00:00Z' })
-  .refine(
-    text => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)),
-    {
-      error: 'must be a time, like 2026-01-31T00:00:00Z',
-    },
-  )
+  .string({ error: TIME })
+  .refine(isTime, { error: TIME })
   .transform(text => new Date(text).toISOString());
+
+function isTime(text: string): boolean {
+  const [, day] = WRITTEN_TIME.exec(text) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(text))) {
+    return false;
+  }
+  // February has no 30th; readers of dates go on to March.
+  const read = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
+}
 
 const pathSchema = z
   .string({ error: 'must be the path of a file' })
@@ -28,16 +39,31 @@ const pathSchema = z
 
 const demoSchema = z.boolean({ error: 'must be true or false' }).default(false);
 
+/** One repository of a host, and not its owner, a page of it, or a path without a host. */
 function isWholeRepository(text: string): boolean {
-  return normaliseSource(text)?.includes('*') === false;
+  const normal = normaliseSource(text);
+  if (normal === null || normal.includes('*')) {
+    return false;
+  }
+  const [host, ...path] = normal.split('/');
+  if (host === 'github.com') {
+    return path.length === 2;
+  }
+  // GitLab's pages of a repository stand behind `/-/`.
+  return (/[.:]/.test(host) || path.length > 1) && !path.includes('-');
+}
+
+/** Tools write blanks (gpg) or colons (openssl) between the digits. */
+function bareFingerprint(text: string): string {
+  return text.replace(/[\s:]/g, '').toLowerCase();
 }
 
 /**
- * Hex digits of a fingerprint, with or without blanks: 40 or 64 of OpenPGP, 64 of a public key. An id may look like one; then it means
+ * Hex digits of a fingerprint, with or without blanks or colons: 40 or 64 of OpenPGP, 64 of a public key. An id may look like one; then it means
  * both.
  */
 export function isFingerprint(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text.replace(/\s/g, ''));
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(bareFingerprint(text));
 }
 
 /** `refresh` of a root, where it is not false; what is not told is filled in where it is read. */
@@ -133,13 +159,25 @@ export const storeSchema = strictObject({
   demo: demoSchema,
 });
 
+const KEY_OR_FINGERPRINT =
+  'must be the id of a key or keyring, or a fingerprint of 40 or 64 hexadecimal digits';
+
 /** Ids, and fingerprints as tools write them. */
 const keyOrFingerprintSchema = z
-  .string({ error: 'must be the id of a key or keyring, or a fingerprint' })
-  .transform(text =>
-    isFingerprint(text) ? text.replace(/\s/g, '').toLowerCase() : text,
-  )
-  .pipe(idSchema);
+  .string({ error: KEY_OR_FINGERPRINT })
+  .transform(text => (isFingerprint(text) ? bareFingerprint(text) : text))
+  .refine(text => idSchema.safeParse(text).success, {
+    error: KEY_OR_FINGERPRINT,
+  });
+
+/** Of an identity: nothing it is compared with holds a wildcard, so one that does would distrust nothing, silently. */
+const literalSchema = (what: string) =>
+  z
+    .string({ error: `must be the ${what}, exactly` })
+    .min(1, { error: `must be the ${what}, exactly` })
+    .refine(text => !text.includes('*'), {
+      error: `must be the ${what}, exactly: there are no patterns here`,
+    });
 
 /** Rekor's UUID is the id of a tree before the hash of the leaf; tools write either, in any case. */
 const logEntrySchema = z
@@ -157,7 +195,7 @@ export const distrustSchema = strictObject({
     .string({ error: 'must say why: it is shown with the verdict' })
     .min(1, { error: 'must say why: it is shown with the verdict' }),
   digest: z
-    .string()
+    .string({ error: 'must be a digest, like sha256:<64 hexadecimal digits>' })
     .regex(/^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/, {
       error: 'must be a digest, like sha256:<64 hexadecimal digits>',
     })
@@ -165,14 +203,15 @@ export const distrustSchema = strictObject({
   key: keyOrFingerprintSchema.optional(),
   root: idSchema.optional(),
   identity: strictObject({
-    issuer: z.string({ error: 'must be the issuer, exactly' }).min(1),
-    subject: z.string({ error: 'must be the subject, exactly' }).min(1),
+    issuer: literalSchema('issuer'),
+    subject: literalSchema('subject'),
   }).optional(),
   sourceRepository: z
     .string({ error: 'must be a repository, like github.com/acme/tools' })
     // One that no source can equal would distrust nothing, silently.
     .refine(isWholeRepository, {
-      error: 'must be one whole repository, like github.com/acme/tools',
+      error:
+        'must be one whole repository with its host, like github.com/acme/tools',
     })
     .optional(),
   logEntry: logEntrySchema.optional(),

@@ -1,6 +1,7 @@
 export { digestSchema } from './descriptorSchema';
 export { EvidenceError } from './EvidenceError';
 export { decodeBundle } from './bundle/decodeBundle';
+export { decodeContents } from './decodeContents';
 export { signsMessage } from './bundle/signsMessage';
 export { bytesAsRead, keepBundle, openKept } from './bundle/KeptBundle';
 export type { KeptBundle } from './bundle/KeptBundle';
@@ -31,6 +32,7 @@ export {
   timeOf,
 } from './json/members';
 export { parseJson } from './json/parseJson';
+export { release } from './release';
 export { decodeReferrer } from './referrer/decodeReferrer';
 export type { DecodedReferrer } from './referrer/classifyReferrer';
 export {

@@ -21,6 +21,7 @@ import { outcomeOf } from './__testUtils__/outcomeOf';
 import { decodeAttached } from './referrer/decodeReferrer';
 import {
   decodeBundle,
+  decodeContents,
   decodeChartConfig,
   decodeChartManifest,
   decodeLayer,
@@ -94,8 +95,11 @@ const PARSERS: Parser[] = [
   {
     what: 'a layer',
     good: json(ENVELOPE),
-    parse: bytes =>
-      decodeLayer({ manifest: SUBJECT, subject: SUBJECT }, LAYER, bytes),
+    parse: bytes => {
+      const origin = { manifest: SUBJECT, subject: SUBJECT };
+      const { evidence } = decodeLayer(origin, LAYER, bytes);
+      return decodeContents(evidence, bytes);
+    },
   },
   {
     what: 'a referrer',

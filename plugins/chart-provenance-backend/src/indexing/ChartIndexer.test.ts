@@ -1,5 +1,9 @@
 import { createTestDatabases } from '../store/__testUtils__/testDatabases';
-import { tagAt, walkResult } from '../store/__testUtils__/walkFixtures';
+import {
+  tagAt,
+  walkedEvidence,
+  walkResult,
+} from '../store/__testUtils__/walkFixtures';
 import { WorkQueue } from '../store';
 import { KnownChart } from '../walk/types';
 import {
@@ -51,6 +55,18 @@ describe.each(databases.eachSupportedId())('indexing on %s', id => {
         referrers: { readAgainAfterMs: 30 * MINUTE },
       }),
     );
+  });
+
+  it('has the verifier decode what a walk reads', async () => {
+    const verifier = new TestVerifier();
+    const decode = jest.spyOn(verifier, 'decode');
+    const walk = jest.fn(fixture.walk);
+    await fixture.startProcess({ walk, verifier }).runOnce();
+    const [, , options] = walk.mock.lastCall ?? [];
+    const { evidence } = walkedEvidence('sha256:1', 'signature');
+    const bytes = Buffer.from('bytes');
+    expect(await options?.decode?.(evidence, bytes)).toBe(evidence);
+    expect(decode).toHaveBeenCalledWith(evidence, bytes);
   });
 
   // A killed process does nothing more: no release, no give-back, no error handling.

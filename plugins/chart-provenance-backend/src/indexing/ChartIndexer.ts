@@ -84,6 +84,7 @@ export class ChartIndexer implements WorkHandler {
 
   async #walk(chart: ChartRecord, signal: AbortSignal): Promise<WalkResult> {
     const { store, openTarget, now, walk = walkRepository } = this.#options;
+    const { verifier } = this.#options;
     const { staleAfterMs = () => Infinity } = this.#options;
     const known = await store.known(chart.chartId);
     const target = openTarget(chart.registry, chart.repository);
@@ -94,6 +95,7 @@ export class ChartIndexer implements WorkHandler {
     return walk(target, known, {
       now,
       signal,
+      decode: (evidence, bytes) => verifier.decode(evidence, bytes),
       hot: { resolveAgainAfterMs: Math.min(resolveAgainAfterMs, staleMs) },
       referrers: { readAgainAfterMs: Math.min(readAgainAfterMs, staleMs) },
     });

@@ -16,7 +16,7 @@ import { ChartJudge, ChartRecord, JudgeableVersion } from '../store';
 import { materialHashOf } from '../verification';
 
 /** Counted up when the judge itself, or what it is given, changes its mind about the same facts. */
-const JUDGE_VERSION = 3;
+const JUDGE_VERSION = 4;
 
 /** Everything but the version that a verdict depends on. */
 export interface ChartJudgeOptions {

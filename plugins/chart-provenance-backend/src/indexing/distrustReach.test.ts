@@ -61,7 +61,10 @@ describe.each(databases.eachSupportedId())('the distrust list on %s', id => {
           note: null,
         },
       }),
-      consumerRow({ id: 'wants-it', wants: { version: '1.0.0', digest: null } }),
+      consumerRow({
+        id: 'wants-it',
+        wants: { version: '1.0.0', digest: null },
+      }),
       consumerRow({
         id: 'from-the-old-place',
         from: 'legacy',
@@ -133,7 +136,11 @@ describe.each(databases.eachSupportedId())('the distrust list on %s', id => {
     const judge = fixture.judgeWith({ distrust: [LEAKED] });
     const store = await fixture.openAgain(() => judge.inputsHash);
     expect(await store.distrust.pending()).toBe(1);
-    await rejudgeAll({ store, verifier: new TestVerifier(), judge: () => judge });
+    await rejudgeAll({
+      store,
+      verifier: new TestVerifier(),
+      judge: () => judge,
+    });
     expect(await store.distrust.pending()).toBe(0);
     expect((await store.distrust.reachedBy('leak', 10)).total).toBe(1);
     await replaceInventory(store, []);
@@ -174,6 +181,29 @@ describe.each(databases.eachSupportedId())('the distrust list on %s', id => {
       await told([{ ...LEAKED, until: '2026-01-01T00:00:00.000Z' }, BAD_BUILD]),
     ).toEqual(['added bad-build', 'changed leak']);
     expect(await told([BAD_BUILD])).toEqual(['removed leak']);
+  });
+
+  it('is told to the audit log at the next start when it could not be told before', async () => {
+    const createEvent = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('the audit log is down'))
+      .mockResolvedValue({ success: jest.fn(), fail: jest.fn() });
+    const auditor = mockServices.auditor.mock({ createEvent });
+    const announce = () =>
+      announceDistrust({
+        distrust: [LEAKED],
+        store: fixture.store.distrust,
+        auditor,
+      });
+    await expect(announce()).rejects.toThrow('the audit log is down');
+    await announce();
+    await announce();
+    expect(createEvent).toHaveBeenCalledTimes(2);
+    expect(createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        meta: expect.objectContaining({ change: 'added', id: 'leak' }),
+      }),
+    );
   });
 });
 

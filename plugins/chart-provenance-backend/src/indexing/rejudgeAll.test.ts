@@ -32,8 +32,12 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     const judge = fixture.judgeWith({
       distrust: [{ id: 'leak', reason: 'it leaked', key: 'release' }],
     });
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(1);
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(0);
+    expect(
+      await rejudgeAll({ store: fixture.store, verifier, judge: () => judge }),
+    ).toBe(1);
+    expect(
+      await rejudgeAll({ store: fixture.store, verifier, judge: () => judge }),
+    ).toBe(0);
     expect((await fixture.verdicts())['1.0.0']).toEqual([
       'rejected',
       'distrusted',
@@ -108,7 +112,9 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
       'rejected',
       'bad-signature',
     ]);
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(0);
+    expect(
+      await rejudgeAll({ store: fixture.store, verifier, judge: () => judge }),
+    ).toBe(0);
   });
 
   it('verifies anew what another version of the verifier proved', async () => {
@@ -140,7 +146,9 @@ describe.each(databases.eachSupportedId())('judging anew on %s', id => {
     const read = jest.spyOn(fixture.store, 'evidenceToReverify');
     const verifier = new TestVerifier({ hash: 'other material' });
     const judge = fixture.judgeWith({ materialHash: 'other material' });
-    expect(await rejudgeAll({ store: fixture.store, verifier, judge: () => judge })).toBe(1);
+    expect(
+      await rejudgeAll({ store: fixture.store, verifier, judge: () => judge }),
+    ).toBe(1);
     const batches = await Promise.all(
       read.mock.results.map(each => each.value),
     );

@@ -14,6 +14,7 @@ async function verify(decoded: Partial<Evidence>, bytes?: Uint8Array) {
   const verifier: Verifier = {
     version: '1',
     materials: { hash: 'material' },
+    decode: async evidence => evidence,
     verify: async input => {
       asked.push(input);
       const { evidence } = input;
@@ -48,6 +49,7 @@ describe('what is given to the verifier', () => {
     let most = 0;
     const verifier: Verifier = {
       ...{ version: '1', materials: { hash: 'material' } },
+      decode: async evidence => evidence,
       verify: async () => {
         underWay += 1;
         most = Math.max(most, underWay);

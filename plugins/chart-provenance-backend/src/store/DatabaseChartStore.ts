@@ -149,7 +149,7 @@ export class DatabaseChartStore implements ChartStore {
     }
     const evidence = fromJson<Evidence>(row.evidence);
     return {
-      bytes: bytesAsRead(evidence.format, decompress(row.content)),
+      bytes: bytesAsRead(evidence.format, await decompress(row.content)),
       mediaType: evidence.mediaType,
       layerDigest: evidence.layer?.digest ?? null,
     };

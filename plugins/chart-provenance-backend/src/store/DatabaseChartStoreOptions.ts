@@ -1,5 +1,8 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
-import { StaleRoot, TrustPolicy } from 'backstage-plugin-chart-provenance-common';
+import {
+  StaleRoot,
+  TrustPolicy,
+} from 'backstage-plugin-chart-provenance-common';
 
 /** What the store needs from outside. */
 export interface DatabaseChartStoreOptions {

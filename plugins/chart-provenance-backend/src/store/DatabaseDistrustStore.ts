@@ -1,4 +1,9 @@
-import { AnnouncedEntry, DistrustStore, ReachedVersion } from './DistrustStore';
+import {
+  AnnouncedEntry,
+  DistrustChanges,
+  DistrustStore,
+  ReachedVersion,
+} from './DistrustStore';
 import { countPending } from './operations/distrust/countPending';
 import { forgetEntries } from './operations/distrust/forgetEntries';
 import { rememberEntry } from './operations/distrust/rememberEntry';
@@ -27,10 +32,11 @@ export class DatabaseDistrustStore implements DistrustStore {
 
   async remember(
     entries: readonly AnnouncedEntry[],
-  ): Promise<{ added: string[]; changed: string[]; removed: string[] }> {
+    tell: (changes: DistrustChanges) => Promise<void>,
+  ): Promise<void> {
     const { database, now } = this.#context;
     const seenAt = now().toISOString();
-    return database.transaction(async tx => {
+    await database.transaction(async tx => {
       const added: string[] = [];
       const changed: string[] = [];
       for (const { id, hash } of entries) {
@@ -44,7 +50,9 @@ export class DatabaseDistrustStore implements DistrustStore {
         tx,
         entries.map(({ id }) => id),
       );
-      return { added, changed, removed };
+      if (added.length + changed.length + removed.length > 0) {
+        await tell({ added, changed, removed });
+      }
     });
   }
 }

@@ -31,12 +31,18 @@ export interface DistrustStore {
   pending(): Promise<number>;
 
   /**
-   * Remembers the list as it is now. Of several processes that start with the same list one is answered the change, and the others
-   * nothing.
-   *
-   * @returns what changed since the last time
+   * Remembers the list as it is now, once `tell` has told of what changed since the last time; when that fails, nothing is remembered, so
+   * that whoever starts next tells of it. Of several processes that start with the same list one tells. It is not called for no change.
    */
   remember(
     entries: readonly AnnouncedEntry[],
-  ): Promise<{ added: string[]; changed: string[]; removed: string[] }>;
+    tell: (changes: DistrustChanges) => Promise<void>,
+  ): Promise<void>;
+}
+
+/** Ids of entries, by what became of them. */
+export interface DistrustChanges {
+  added: string[];
+  changed: string[];
+  removed: string[];
 }

@@ -15,6 +15,7 @@ import {
   walkedEvidence,
   walkedVersion,
 } from './__testUtils__/walkFixtures';
+import { compress, decompress, MAX_STORED_BYTES } from './compress';
 import { DatabaseChartStore } from './DatabaseChartStore';
 
 jest.setTimeout(60_000);
@@ -77,4 +78,20 @@ describe.each(databases.eachSupportedId())('bytes kept on %s', id => {
     await knex('evidence_bytes').update({ content: Buffer.from('no gzip') });
     expect(await kept()).toBeNull();
   });
+});
+
+it('costs the event loop little to keep and to give back, whatever publishers write', async () => {
+  // Of all texts, gzip takes longest over those of few letters in no order.
+  let seed = 1;
+  const letters = Buffer.from('acgt');
+  const dear = Buffer.alloc(MAX_STORED_BYTES).map(() => {
+    seed = (seed * 48271) % 2147483647;
+    return letters[seed % 4];
+  });
+  const before = process.threadCpuUsage();
+  const content = await compress(dear);
+  const bytes = content && (await decompress(content));
+  const { user, system } = process.threadCpuUsage(before);
+  expect(bytes?.byteLength).toBe(MAX_STORED_BYTES);
+  expect((user + system) / 1000).toBeLessThan(50);
 });

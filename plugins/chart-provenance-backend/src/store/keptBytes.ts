@@ -9,12 +9,12 @@ import { decompress } from './compress';
  *
  * @param content - gzip
  */
-export function keptBytes(
+export async function keptBytes(
   evidence: Evidence,
   content: Uint8Array,
-): Uint8Array | null {
+): Promise<Uint8Array | null> {
   try {
-    const bytes = decompress(content);
+    const bytes = await decompress(content);
     const name = nameOf(evidence);
     const read = bytesAsRead(evidence.format, bytes);
     return name === undefined || isNamed(read, name) ? bytes : null;

@@ -228,7 +228,10 @@ async function fill(store: DatabaseChartStore, clock: TestClock, knex: Knex) {
       judge: distrusting(clock),
     },
   );
-  await store.distrust.remember([{ id: 'entry', hash: 'hash' }]);
+  await store.distrust.remember(
+    [{ id: 'entry', hash: 'hash' }],
+    async () => {},
+  );
   await store.trust.configure([
     { source: 'source', rootId: 'github', host: 'tuf.example' },
   ]);

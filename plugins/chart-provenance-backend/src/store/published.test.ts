@@ -126,7 +126,12 @@ describe.each(databases.eachSupportedId())('what is published, on %s', id => {
       ],
       republished: [],
     });
-    const others = await openStore(knex, clock, [TEST_POLICY], () => 'other rules');
+    const others = await openStore(
+      knex,
+      clock,
+      [TEST_POLICY],
+      () => 'other rules',
+    );
     clock.advance(HOUR + 1);
     for (const from of [store, others]) {
       expect(

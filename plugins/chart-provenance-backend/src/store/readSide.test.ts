@@ -183,7 +183,12 @@ describe.each(databases.eachSupportedId())('the read side on %s', id => {
 
   it('shows nothing as verified or unsigned that other rules decided', async () => {
     await publish(['1.0.0', '1.0.1', '1.0.2']);
-    const next = await openStore(knex, clock, [TEST_POLICY], () => 'other rules');
+    const next = await openStore(
+      knex,
+      clock,
+      [TEST_POLICY],
+      () => 'other rules',
+    );
     const { counts, items } = (await next.versions(chartId, {}))!;
     expect(counts).toEqual({
       verified: 0,

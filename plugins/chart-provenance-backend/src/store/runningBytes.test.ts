@@ -129,7 +129,12 @@ describe.each(databases.eachSupportedId())('what consumers run, on %s', id => {
     const rejected = running(null, digestIn('1.0.0-rejected'));
     clock.advance(HOUR);
     expect(await statusOf()).toEqual(['verified', 'policy-met']);
-    const others = await openStore(knex, clock, [TEST_POLICY], () => 'other rules');
+    const others = await openStore(
+      knex,
+      clock,
+      [TEST_POLICY],
+      () => 'other rules',
+    );
     expect(await statusOf(others)).toEqual(['indeterminate', 'not-yet-judged']);
     clock.advance(1);
     expect(await statusOf()).toEqual(['indeterminate', 'stale']);

@@ -24,6 +24,8 @@ export interface TufHolderOptions {
   production: boolean;
 }
 
+type Held = VerifiedMetadata & { materialHash: string };
+
 /** Holds the newest root that one TUF repository vouches for, verified from the table's bytes by this process itself. */
 export class TufHolder implements Holder {
   readonly #options: TufHolderOptions;
@@ -32,7 +34,9 @@ export class TufHolder implements Holder {
   #mark: TrustMark | undefined;
   /** Bytes that were looked at, so that they are not again at every look. */
   #looked = '';
-  #held: (VerifiedMetadata & { materialHash: string }) | undefined;
+  #held: Held | undefined;
+  /** What the row says of the bytes in force: of another row's bytes it says nothing about them. */
+  #heldMark: TrustMark | undefined;
 
   constructor(options: TufHolderOptions) {
     this.#options = options;
@@ -45,7 +49,7 @@ export class TufHolder implements Holder {
 
   material(): Material | undefined {
     const { trustedRoot, materialHash } = this.#held ?? {};
-    const asOf = this.#mark?.signedSince ?? undefined;
+    const asOf = this.#heldMark?.signedSince ?? undefined;
     return materialHash === undefined
       ? undefined
       : { trustedRoot, hash: materialHash, asOf };
@@ -57,17 +61,16 @@ export class TufHolder implements Holder {
     if (!mark || mark.materialHash === null) {
       return;
     }
-    const { rootVersion, timestampVersion, materialHash } = mark;
-    const bytes = `${rootVersion} ${timestampVersion} ${materialHash}`;
-    if (bytes === this.#looked) {
-      return;
+    if (bytesOf(mark) !== this.#looked) {
+      const stored = await this.#options.store.read(mark.source);
+      if (stored) {
+        this.#take(stored);
+        this.#mark = stored;
+      }
+      this.#looked = bytesOf(mark);
+    } else if (this.#heldMark && bytesOf(mark) === bytesOf(this.#heldMark)) {
+      this.#heldMark = mark;
     }
-    const stored = await this.#options.store.read(mark.source);
-    if (stored) {
-      this.#take(stored);
-      this.#mark = stored;
-    }
-    this.#looked = bytes;
   }
 
   #take(stored: StoredTrust): void {
@@ -78,6 +81,7 @@ export class TufHolder implements Holder {
         throw new Error('it is older than what is in force');
       }
       this.#held = held;
+      this.#heldMark = stored;
       logger.info(
         `The trust root of ${source.url} is in force as of timestamp version ${held.timestampVersion}`,
       );
@@ -112,21 +116,31 @@ export class TufHolder implements Holder {
     const { startedAt } = this.#options;
     const mark = this.#mark;
     const held = this.#held;
+    // That of bytes that are not in force would make an old root look new.
+    const signedSince = this.#heldMark?.signedSince ?? null;
     const age = freshnessOf({
       now,
-      // A signed_since of bytes that are not in force is that of others.
-      since: (held && mark?.signedSince) ?? mark?.firstSeenAt ?? startedAt,
+      since: signedSince ?? mark?.firstSeenAt ?? startedAt,
       maxAgeMs,
       signedUntil: held?.signedUntil ?? null,
       past: [mark?.clockSeenAt ?? null, held?.signedAt ?? this.#shippedAt],
     });
     return {
       lastSuccessAt: mark?.lastSuccessAt ?? null,
-      signedSince: held ? mark?.signedSince ?? null : null,
+      signedSince,
       staleAt: age.staleAt,
       stale: age.stale,
       nextTryAt: mark?.nextTryAt ?? null,
       problem: age.clock ?? mark?.problem ?? null,
     };
   }
+}
+
+/** Changes when a row's bytes do. */
+function bytesOf({
+  rootVersion,
+  timestampVersion,
+  materialHash,
+}: TrustMark): string {
+  return `${rootVersion} ${timestampVersion} ${materialHash}`;
 }

@@ -111,6 +111,24 @@ describe.each(databases.eachSupportedId())(
       expect(replica.keeper.rootInputs()[0].trustedRoot).toEqual(world.newer());
     });
 
+    it('with newer bytes that are not taken: what stays in force does not look newer', async () => {
+      const replica = await world.start(knex);
+      await replica.refresh();
+      const { signedSince, staleAt } = world.stateOf(replica) ?? {};
+      world.clock.advance(8 * DAY_MS);
+      await knex('trust_metadata').update({
+        ...{ metadata: 'x', timestamp_version: 1_000 },
+        ...{ signed_since: world.clock.iso, clock_seen_at: world.clock.iso },
+      });
+      await replica.keeper.look();
+      await replica.keeper.look();
+      expect(replica.keeper.rootInputs()[0].asOf).toBe(signedSince);
+      world.clock.advance(3 * DAY_MS);
+      expect(world.stateOf(replica)).toMatchObject({
+        ...{ signedSince, staleAt, stale: true },
+      });
+    });
+
     it('with times that cannot be read: it is stale', async () => {
       const replica = await world.start(knex);
       await replica.refresh();

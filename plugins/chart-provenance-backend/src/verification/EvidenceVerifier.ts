@@ -1,3 +1,4 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { TrustInput } from './trust/TrustInput';
 import { TrustMaterialSet } from './trust/TrustMaterialSet';
 import { VerifyInput, VerifyOutcome } from './types';
@@ -37,6 +38,13 @@ export interface EvidenceVerifier {
    * @throws VerifierUnavailableError when there is nobody to verify it, or after `close`: nothing is known then, and it may be asked again.
    */
   verify(input: VerifyInput): Promise<VerifyOutcome>;
+  /**
+   * Adds what the contents of evidence say of themselves, as `decodeContents` does. Contents over which the verifier dies or hangs have
+   * the problem `verifier-failed`.
+   *
+   * @throws VerifierUnavailableError when there is nobody to read them, or after `close`: nothing is known then, and it may be asked again.
+   */
+  decode(evidence: Evidence, bytes: Uint8Array): Promise<Evidence>;
   /** Puts other trust material in force. What is being verified is finished under the former, and says so by its `materialHash`. */
   replace(trust: TrustInput): Promise<void>;
   state(): VerifierState;

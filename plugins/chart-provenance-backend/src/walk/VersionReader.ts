@@ -22,7 +22,10 @@ export class VersionReader {
   }
 
   async readBy(digest: string): Promise<void> {
-    await this.once(digest, () => this.session.fetchManifest(digest));
+    const isRead = this.known.has(digest) || this.begun.has(digest);
+    if (isRead || this.session.mayReadVersion()) {
+      await this.once(digest, () => this.session.fetchManifest(digest));
+    }
   }
 
   private once(digest: string, fetch: () => Promise<Manifest>): Promise<void> {

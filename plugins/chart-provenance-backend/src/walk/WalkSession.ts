@@ -1,5 +1,6 @@
 import { Descriptor, ReadOnlyTarget, Referrers } from 'chart-provenance-oras';
-import { WalkBounds } from './options';
+import { decodeContents } from '../evidence';
+import { DecodeContents, WalkBounds } from './options';
 import { toProblem } from './toProblem';
 import { WalkProblem } from './types';
 import { WalkStopped } from './WalkStopped';
@@ -23,6 +24,8 @@ export class WalkSession {
     private readonly target: ReadOnlyTarget,
     readonly bounds: WalkBounds,
     private readonly signal?: AbortSignal,
+    readonly decode: DecodeContents = async (evidence, bytes) =>
+      decodeContents(evidence, bytes),
   ) {
     this.timeUp = AbortSignal.timeout(bounds.maxMs);
     this.ending = AbortSignal.any([this.timeUp, ...(signal ? [signal] : [])]);
@@ -115,6 +118,19 @@ export class WalkSession {
     this.bytesRead += bytes.length;
   }
 
+  /**
+   * May one more version be read? Half of the bytes are left for evidence: versions that cannot be read to their end are tried by every walk,
+   * and enough of them, made large, would leave nothing of any.
+   */
+  mayReadVersion(): boolean {
+    const most = this.bounds.maxBytes / 2;
+    if (this.bytesRead >= most) {
+      this.add(incomplete(`reads at most ${most} bytes of versions`));
+      return false;
+    }
+    return true;
+  }
+
   referrers(subject: Descriptor): Promise<Referrers> {
     const { maxReferrers } = this.bounds;
     return this.ask(() =>
@@ -167,13 +183,7 @@ export class WalkSession {
       this.requestCount >= maxRequests && `asks at most ${maxRequests} times`,
       this.bytesRead >= maxBytes && `reads at most ${maxBytes} bytes`,
     ].find(Boolean);
-    return reached
-      ? {
-          code: 'evidence-incomplete',
-          message: `One walk ${reached}; the rest is read by the next ones.`,
-          side: 'registry',
-        }
-      : undefined;
+    return reached ? incomplete(reached) : undefined;
   }
 
   private stop(problem: WalkProblem): WalkStopped {
@@ -183,4 +193,12 @@ export class WalkSession {
     }
     return new WalkStopped();
   }
+}
+
+function incomplete(reached: string): WalkProblem {
+  return {
+    code: 'evidence-incomplete',
+    message: `One walk ${reached}; the rest is read by the next ones.`,
+    side: 'registry',
+  };
 }

@@ -5,6 +5,10 @@ import { WalkBounds } from './options';
 import { KnownChart } from './types';
 import { walkRepository } from './walkRepository';
 
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const CONFIG = 'application/vnd.cncf.helm.config.v1+json';
+const ARCHIVE = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
+
 describe('what one walk may cost', () => {
   let charts: ChartRepository;
   let chart: Descriptor;
@@ -37,6 +41,36 @@ describe('what one walk may cost', () => {
     const next = await walk({ maxBytes: 250_000 }, knownAfter(first));
     expect(next.problems).toEqual([]);
     expect(first.evidence.length + next.evidence.length).toBe(4);
+  });
+
+  it('leaves bytes for evidence, however large the versions are that can never be read to their end', async () => {
+    const first = await walk({});
+    await charts.attachBundle(chart, 'a', '');
+    for (let at = 0; at < 20; at++) {
+      const { digest, size } = await charts.putJson(CONFIG, {
+        name: 'payments',
+        version: `9.0.${at}`,
+      });
+      const large = await charts.putJson(MANIFEST, {
+        schemaVersion: 2,
+        // Registries do not compare sizes.
+        config: { mediaType: CONFIG, digest, size: size + 1 },
+        layers: [await charts.putJson(ARCHIVE, { at })],
+        padding: 'x'.repeat(20_000),
+      });
+      await charts.store.tag(large, `9.0.${at}`);
+    }
+    const next = await walk({ maxBytes: 200_000 }, knownAfter(first));
+    expect(next.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'evidence-incomplete',
+        message: expect.stringMatching(/bytes of versions/),
+      }),
+    );
+    expect(next.evidence).toHaveLength(1);
+    expect(next.tags).toContainEqual(
+      expect.objectContaining({ tag: '1.0.0', digest: chart.digest }),
+    );
   });
 
   it('ends in time when the registry does not', async () => {

@@ -1,7 +1,7 @@
 import { Descriptor } from 'chart-provenance-oras';
 import { ChartRepository } from './__testUtils__/ChartRepository';
 import { knownAfter, nothingKnown } from './__testUtils__/known';
-import { WalkBounds } from './options';
+import { DEFAULT_WALK_BOUNDS, WalkBounds } from './options';
 import { WalkResult } from './types';
 import { walkRepository } from './walkRepository';
 
@@ -123,6 +123,28 @@ describe('layers that share a payload', () => {
     const next = await walk({}, knownAfter(result));
     expect(next.problems).toEqual([]);
     expect(next.evidence).toHaveLength(50);
+  });
+
+  it('are told as too large where one walk could not hold them all, and are not begun anew for ever', async () => {
+    const payload = await charts.putJson(DSSE, { padding: 'x'.repeat(20_000) });
+    const { digest } = await tagAs('att', await manifestOf(copies(payload)));
+    const bounds = { maxBytes: 200_000, maxLayerBytes: 50_000 };
+    const result = await walk(bounds);
+    expect(result.problems).toEqual([]);
+    expect(evidenceIn(result)).toMatchObject([
+      { digest, kind: 'unknown', problem: { code: 'evidence-too-large' } },
+    ]);
+    const next = await walk(bounds, knownAfter(result));
+    expect(next).toMatchObject({ problems: [], evidence: [] });
+    expect(next.referrers).toMatchObject([{ digests: [digest] }]);
+  });
+
+  it('fit into a walk with as many others as are read beside them', () => {
+    const { concurrency, maxBytes, maxManifestBytes, maxLayerBytes } =
+      DEFAULT_WALK_BOUNDS;
+    expect(
+      concurrency * (maxManifestBytes + maxLayerBytes),
+    ).toBeLessThanOrEqual(maxBytes);
   });
 
   it('let other work run in between', async () => {

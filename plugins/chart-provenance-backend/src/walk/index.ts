@@ -6,6 +6,7 @@ export {
   DEFAULT_WALK_BOUNDS,
 } from './options';
 export type {
+  DecodeContents,
   HotPolicy,
   ReferrerPolicy,
   WalkBounds,

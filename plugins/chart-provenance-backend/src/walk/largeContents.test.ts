@@ -159,6 +159,55 @@ describe('what is large', () => {
   });
 });
 
+describe('contents that somebody else decodes', () => {
+  const large = new Uint8Array(MIB).fill(0x20);
+  const problem = { code: 'verifier-failed' as const, message: 'It broke.' };
+
+  const attachBoth = async () => {
+    await charts.attach(chart, await charts.put(BUNDLE, large));
+    await charts.attach(chart, await charts.put(DSSE, large));
+  };
+
+  it('are what whoever decodes says they are, a bundle and a layer', async () => {
+    await attachBoth();
+    const asked: [string, number][] = [];
+    const { evidence } = await walk(nothingKnown(), {
+      decode: async (piece, bytes) => {
+        asked.push([piece.format, bytes.length]);
+        return { ...piece, problem };
+      },
+    });
+    expect(asked.sort()).toEqual([
+      ['cosign-legacy', MIB],
+      ['sigstore-bundle-other', MIB],
+    ]);
+    expect(evidence.map(each => each.evidence.problem)).toEqual([
+      problem,
+      problem,
+    ]);
+  });
+
+  it('are not read where there is nobody to decode them, and asked for again', async () => {
+    await attachBoth();
+    const nobody = Object.assign(new Error('The verifier was closed.'), {
+      name: 'VerifierUnavailableError',
+    });
+    const result = await walk(nothingKnown(), {
+      decode: () => Promise.reject(nobody),
+    });
+    expect(result.evidence).toEqual([]);
+    expect(result.referrers[0].digests).toHaveLength(2);
+    const unread = {
+      code: 'verifier-failed',
+      side: 'trust',
+      message: 'The verifier was closed. It is read by the next walk.',
+    };
+    expect(result.problems).toMatchObject([unread, unread]);
+    const next = await walk(knownAfter(result));
+    expect(next.evidence).toHaveLength(2);
+  });
+});
+
 describe('an SBOM that nobody signed', () => {
   const SPDX = utf8('{"spdxVersion":"SPDX-2.3"}');
 

@@ -1,3 +1,4 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { MAX_BUNDLE_BYTES } from '../evidence';
 
 /**
@@ -58,9 +59,25 @@ export interface WalkBounds {
    * are never that large, and have a limit of their own.
    */
   maxEvidenceBytes: number;
+  /**
+   * Bytes of all signed payloads in one manifest, each as often as a layer names it. 12 MiB by default: a manifest is read as a whole, and
+   * one that takes more than is left of `maxBytes` beside what else is in flight would be begun anew by every walk, and let none come to its end.
+   */
+  maxLayerBytes: number;
   maxReferrers: number;
   maxLayers: number;
 }
+
+/**
+ * Says what the contents of evidence are, as `decodeContents` does.
+ *
+ * @returns rejects with a `VerifierUnavailableError` when there is nobody to say it: then they are not read.
+ * @internal
+ */
+export type DecodeContents = (
+  evidence: Evidence,
+  bytes: Uint8Array,
+) => Promise<Evidence>;
 
 /** @internal */
 export interface WalkOptions {
@@ -69,6 +86,8 @@ export interface WalkOptions {
   referrers?: Partial<ReferrerPolicy>;
   bounds?: Partial<WalkBounds>;
   signal?: AbortSignal;
+  /** Publishers decide what it costs. Default: done where the walk runs. */
+  decode?: DecodeContents;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -99,6 +118,7 @@ export const DEFAULT_WALK_BOUNDS: WalkBounds = {
   maxManifestBytes: 4 * 1024 * 1024,
   maxConfigBytes: 256 * 1024,
   maxEvidenceBytes: MAX_BUNDLE_BYTES,
+  maxLayerBytes: 12 * 1024 * 1024,
   maxReferrers: 200,
   maxLayers: 50,
 };

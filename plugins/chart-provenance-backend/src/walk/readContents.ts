@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { Descriptor } from 'chart-provenance-oras';
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import {
-  decodeBundle,
   DecodedReferrer,
   decodeLayer,
   keepBundle,
@@ -23,7 +22,7 @@ export interface SpareLayers {
  *
  * @param spare - shared by manifests of one subject, and used up here: each layer costs a verification, and there may be many
  * manifests with many layers.
- * @returns `unread` when the registry failed, so that all of it is asked for again.
+ * @returns `unread` when the registry failed, or nobody could decode it, so that all of it is asked for again.
  */
 export async function readContents(
   session: WalkSession,
@@ -40,8 +39,8 @@ export async function readContents(
     if (!layers) {
       return [{ evidence }];
     }
-    if (layers.length - 1 > spare.left) {
-      const message = `It has ${layers.length} signatures, and more are attached than are read.`;
+    const message = tooMany(session, layers, spare);
+    if (message) {
       const problem = { code: 'evidence-too-large' as const, message };
       return [{ evidence: { ...evidence, kind: 'unknown', problem } }];
     }
@@ -53,6 +52,25 @@ export async function readContents(
   }
 }
 
+/** Why layers are not read, none of them; undefined when they are. */
+function tooMany(
+  { bounds: { maxEvidenceBytes, maxLayerBytes } }: WalkSession,
+  layers: SignatureLayer[],
+  spare: SpareLayers,
+): string | undefined {
+  if (layers.length - 1 > spare.left) {
+    return `It has ${layers.length} signatures, and more are attached than are read.`;
+  }
+  const bytes = layers
+    .filter(
+      layer => layer.size <= Math.min(maxEvidenceBytes, maxPayloadBytes(layer)),
+    )
+    .reduce((sum, { size }) => sum + size, 0);
+  return bytes > maxLayerBytes
+    ? `Its signatures are over ${bytes} bytes; at most ${maxLayerBytes} are read.`
+    : undefined;
+}
+
 async function readBundle(
   session: WalkSession,
   evidence: Evidence,
@@ -62,7 +80,7 @@ async function readBundle(
   if (!bundle) {
     return tooLarge(session, evidence, 'bundle');
   }
-  const decoded = decodeBundle(evidence, bundle);
+  const decoded = await session.decode(evidence, bundle);
   // It may have taken tens of milliseconds.
   await setImmediate();
   if (decoded.format === 'notation') {
@@ -122,11 +140,23 @@ async function readLayers(
     if (payload) {
       payloads.set(key, payload);
     }
-    found.push(decodeLayer(origin, layer, payload));
+    found.push(
+      await readLayer(session, decodeLayer(origin, layer, payload), payload),
+    );
     // Each takes milliseconds, and what is shared is not waited for.
     await setImmediate();
   }
   return found;
+}
+
+async function readLayer(
+  session: WalkSession,
+  { evidence, bytes }: WalkedEvidence,
+  payload: Uint8Array | undefined,
+): Promise<WalkedEvidence> {
+  return payload && !evidence.problem
+    ? { evidence: await session.decode(evidence, payload), bytes }
+    : { evidence };
 }
 
 async function fetchPayload(

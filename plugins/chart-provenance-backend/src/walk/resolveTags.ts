@@ -65,6 +65,9 @@ async function readFreshTag(
   tag: string,
   reader: VersionReader,
 ): Promise<string | undefined> {
+  if (!session.mayReadVersion()) {
+    return undefined;
+  }
   let manifest;
   try {
     manifest = await session.fetchManifest(tag);

@@ -47,11 +47,22 @@ export function isRegistryFailure(
 }
 
 /**
+ * Is there nobody to decode what was read? Compared by `name`: whoever decodes is not known here.
+ */
+function isUnavailable(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'VerifierUnavailableError';
+}
+
+/**
  * Says in the closed codes why something could not be read.
  *
  * @param at - tag or digest concerned.
  */
 export function toProblem(error: unknown, at?: string): WalkProblem {
+  if (isUnavailable(error)) {
+    const message = `${error.message} It is read by the next walk.`;
+    return { code: 'verifier-failed', message, side: 'trust', at };
+  }
   if (!isRegistryFailure(error)) {
     return {
       code: 'registry-misbehaved',

@@ -27,7 +27,12 @@ export async function walkRepository(
 ): Promise<WalkResult> {
   const startedAt = options.now();
   const bounds = { ...DEFAULT_WALK_BOUNDS, ...options.bounds };
-  const session = new WalkSession(target, bounds, options.signal);
+  const session = new WalkSession(
+    target,
+    bounds,
+    options.signal,
+    options.decode,
+  );
   const listing = await listTags(session, known.tags.size > 0);
   const seen = listing.answered
     ? await readListed(session, listing, known, options, startedAt)

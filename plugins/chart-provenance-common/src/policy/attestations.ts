@@ -7,6 +7,7 @@ import { gapReason } from './gapReason';
 import { JudgeInput } from './judgeInput';
 import { isAttestation, predicateTypeMatches } from './predicateTypes';
 import { Exhibit, isComplete, namesDigest, Proof, proofsAbout } from './proofs';
+import { callerFault } from './callerFault';
 import { provenanceFault } from './provenanceFault';
 import { sameSigner } from './sameSigner';
 import { signerMismatch, trustOf } from './signerMeets';
@@ -80,6 +81,7 @@ function judgeOne(
   const reason =
     whyNotThis(asked, proof, digest) ??
     distrusted(proof, exhibits, input) ??
+    callerFault(asked.requirement, proof, input.chart.expectedSource) ??
     provenanceFault(proof, {
       builders: asked.requirement.builders,
       expectedSource: input.chart.expectedSource,

@@ -10,6 +10,9 @@ import {
 } from './predicateTypes';
 import { AttestationRequirement } from './types';
 
+/** What an in-toto predicate type is; cosign's short names (`slsaprovenance1`, `spdxjson`) stand in no statement. */
+const URI = /^[a-z][a-z0-9+.-]*:\S+$/i;
+
 /**
  * Reads what must be attested: a predicate type, or `{type, anyOf?, builders?}`.
  *
@@ -36,6 +39,17 @@ export function compileAttestation(
     problems.push({ path: `${path}${at}`, message });
   if (type === COSIGN_SIGN_PREDICATE || type === SIMPLE_SIGNING_TYPE) {
     add('', 'A signature attests nothing; ask for signatures under anyOf.');
+  } else if (!URI.test(type)) {
+    add(
+      '',
+      `It is no URI; write the type in full, like ${SLSA_PROVENANCE}/v1.`,
+    );
+  }
+  if (builders?.some(builder => builder.includes('*'))) {
+    add(
+      '.builders',
+      'They are compared literally, and no id of a builder holds a *; list each.',
+    );
   }
   if (builders && type !== SLSA_PROVENANCE && !isProvenance(type)) {
     add('.builders', `Only ${SLSA_PROVENANCE} names a builder.`);

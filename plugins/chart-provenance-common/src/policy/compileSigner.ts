@@ -22,6 +22,9 @@ export interface KnownTrust {
   stores?: readonly string[];
 }
 
+const NAMELESS =
+  'It names no root, key, keyring or store; write {root, issuer, subject}, {key}, {keyring} or {store}.';
+
 /**
  * Reads one alternative: `{root, issuer, subject | subjectPattern, …}`, `{key}`, `{keyring}` or `{store, subject?}`.
  *
@@ -48,6 +51,10 @@ export function compileSigner(
       });
     }
   };
+  if (!['root', 'key', 'keyring', 'store'].some(has)) {
+    problems.push({ path, message: NAMELESS });
+    return undefined;
+  }
   if (has('key')) {
     const read = parseAt(keySchema, value, path, problems);
     unknown('keys', 'key', read?.key);

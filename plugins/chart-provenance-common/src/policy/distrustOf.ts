@@ -74,10 +74,10 @@ function namesLogEntry(
 function namesSigner(entry: Distrust, signer: Signer): boolean {
   switch (signer.kind) {
     case 'key':
-      return entry.key === signer.key || isKey(entry, signer.fingerprint);
+      return isKey(entry, signer.key) || isKey(entry, signer.fingerprint);
     case 'pgp':
       return (
-        entry.key === signer.keyring ||
+        isKey(entry, signer.keyring) ||
         isKey(entry, signer.fingerprint) ||
         isKey(entry, signer.subkey)
       );
@@ -88,11 +88,14 @@ function namesSigner(entry: Distrust, signer: Signer): boolean {
   }
 }
 
-/** Without regard to case and blanks, in which tools write fingerprints differently. */
-function isKey({ key }: Distrust, fingerprint: string | undefined): boolean {
+/**
+ * Without regard to case and blanks, in which tools write fingerprints differently. Ids are compared the same way: one that looks like a
+ * fingerprint is read as such.
+ */
+function isKey({ key }: Distrust, named: string | undefined): boolean {
   return (
     key !== undefined &&
-    key.replace(/\s/g, '').toLowerCase() === fingerprint?.toLowerCase()
+    key.replace(/\s/g, '').toLowerCase() === named?.toLowerCase()
   );
 }
 

@@ -49,7 +49,9 @@ export function judgePolicy(
   const results = bySigner(signatures).map(proofs =>
     judgeSigner(policy, proofs, exhibits, input),
   );
-  const best = results.sort((a, b) => openLines(a) - openLines(b))[0];
+  const best = results.sort(
+    (a, b) => failures(a) - failures(b) || openLines(a) - openLines(b),
+  )[0];
   return best ?? withoutSigner(policy, candidates, input);
 }
 
@@ -180,6 +182,13 @@ function endOf({ countsUntil }: Pick<Verification, 'countsUntil'>): number {
   return countsUntil === undefined
     ? Number.MAX_SAFE_INTEGER
     : Date.parse(countsUntil);
+}
+
+/** One who may still meet everything comes before one who cannot, however much that one attests: a stranger decides nothing for others. */
+function failures({ requirements }: PolicyResult): number {
+  const fails = ({ result, reasons }: RequirementResult) =>
+    result !== 'met' && reasons.some(({ code }) => isFailure(code));
+  return Number(requirements.some(fails));
 }
 
 function openLines({ requirements }: PolicyResult): number {

@@ -33,19 +33,29 @@ export function judgeSource(
   if (signer.kind === 'keyless' && signer.sourceRepository !== undefined) {
     return sourceMatches(expected, signer.sourceRepository)
       ? metLine([proof])
-      : {
-          result: 'failed',
-          metBy: [],
-          reasons: [
-            reasonOf(
-              'wrong-source',
-              `Built from ${signer.sourceRepository}; expected ${expected}.`,
-              evidence.digest,
-            ),
-          ],
-        };
+      : wrongSource(
+          `Built from ${signer.sourceRepository}; expected ${expected}.`,
+          evidence.digest,
+          input,
+        );
   }
   return sourceByProvenance(expected, policy, proof, exhibits, input);
+}
+
+/** A stranger may have called the same shared workflow; what is unread may be the signature of the right caller. */
+function wrongSource(
+  message: string,
+  evidence: string,
+  { evidenceComplete }: JudgeInput,
+): LineResult {
+  const wrong = reasonOf('wrong-source', message, evidence);
+  return evidenceComplete.ok
+    ? { result: 'failed', metBy: [], reasons: [wrong] }
+    : {
+        result: 'undecided',
+        metBy: [],
+        reasons: [evidenceComplete.problem, wrong],
+      };
 }
 
 function sourceByProvenance(

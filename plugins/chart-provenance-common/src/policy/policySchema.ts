@@ -1,12 +1,22 @@
 import { z } from 'zod';
 
+const TEXT = (issue: { input?: unknown }) =>
+  issue.input === undefined
+    ? 'It is missing.'
+    : 'Write a text; a number needs quotes.';
+const LIST = 'Write a list.';
+
 const name = z
-  .string()
+  .string({ error: TEXT })
   .regex(
     /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
     'Write at most 63 letters, digits, dots, dashes and underscores.',
   );
-const text = z.string().min(1, 'It is empty.').max(512, 'It is too long.');
+const text = z
+  .string({ error: TEXT })
+  .min(1, 'It is empty.')
+  .max(512, 'It is too long.');
+const flag = z.boolean({ error: 'Write true or false, without quotes.' });
 const duration = z.union(
   [
     z.number().int().positive(),
@@ -26,6 +36,9 @@ const numericId = z
       message: ID,
     },
   )
+  .refine(id => typeof id !== 'string' || !id.includes('/'), {
+    message: 'It is a name; write the id, which stays when it is renamed.',
+  })
   .transform(String);
 
 /**
@@ -38,8 +51,8 @@ export const keylessSchema = z
     root: text,
     issuer: text,
     subject: text.optional(),
-    subjectPattern: z.string().min(1, 'It is empty.').optional(),
-    allowAnyRef: z.boolean().optional(),
+    subjectPattern: z.string({ error: TEXT }).min(1, 'It is empty.').optional(),
+    allowAnyRef: flag.optional(),
     sourceRepositoryId: numericId.optional(),
     sourceOwnerId: numericId.optional(),
     trigger: text.optional(),
@@ -71,7 +84,7 @@ export const storeSchema = z
   .strict();
 
 const alternatives = z
-  .array(z.unknown())
+  .array(z.unknown(), { error: LIST })
   .min(1, 'It is empty: nobody could ever sign.')
   .max(50, 'It has more than 50 alternatives.');
 
@@ -95,7 +108,10 @@ export const attestationSchema = z.union(
       })
       .strict(),
   ],
-  { message: 'Write a predicate type, or {type, anyOf, builders}.' },
+  {
+    message:
+      'Write a predicate type, or {type, anyOf, builders}, of which the last two are lists.',
+  },
 );
 
 /**
@@ -106,11 +122,23 @@ export const attestationSchema = z.union(
 export const policySchema = z
   .object({
     name,
-    selectable: z.boolean().optional(),
+    selectable: flag.optional(),
     anyOf: alternatives,
     require: z
-      .object({ attestations: z.array(z.unknown()).max(50).optional() })
-      .strict()
+      .strictObject(
+        {
+          attestations: z
+            .array(z.unknown(), { error: LIST })
+            .max(50, 'It has more than 50 entries.')
+            .optional(),
+        },
+        {
+          error: ({ code }) =>
+            code === 'invalid_type'
+              ? 'Write an object with attestations, a list.'
+              : undefined,
+        },
+      )
       .optional(),
     maxStaleness: duration.optional(),
   })

@@ -202,6 +202,15 @@ describe('counts', () => {
       component('a', '1', { licences: [`L${at}`] }),
     );
     expect(countLicences(many)).toHaveLength(50);
+    // Of those that are equally frequent the first by name, wherever they stand.
+    const names = many.map((_, at) => `L${at}`).sort();
+    const common = component('b', '1', { licences: ['L9', 'L79'] });
+    expect(
+      countLicences([...many, common]).map(({ licence }) => licence),
+    ).toEqual([
+      ...['L79', 'L9'],
+      ...names.filter(name => !['L79', 'L9'].includes(name)).slice(0, 48),
+    ]);
   });
 
   it('kinds', () => {

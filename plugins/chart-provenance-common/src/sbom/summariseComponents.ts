@@ -18,10 +18,27 @@ export function countLicences(
       counts.set(licence, (counts.get(licence) ?? 0) + 1);
     }
   }
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (String(a) < String(b) ? -1 : 1))
-    .slice(0, MAX_LICENCES)
-    .map(([licence, count]) => ({ licence, count }));
+  return mostFrequent(counts).map(([licence, count]) => ({ licence, count }));
+}
+
+type Count = [licence: string | null, count: number];
+
+/** Whoever writes an SBOM may name a licence of its own for each component; sorting all of them would take long. */
+function mostFrequent(counts: Iterable<Count>): Count[] {
+  const most: Count[] = [];
+  for (const one of counts) {
+    const last = most[MAX_LICENCES - 1];
+    if (last === undefined || byFrequency(one, last) < 0) {
+      const at = most.findIndex(other => byFrequency(one, other) < 0);
+      most.splice(at < 0 ? most.length : at, 0, one);
+      most.length = Math.min(most.length, MAX_LICENCES);
+    }
+  }
+  return most;
+}
+
+function byFrequency([a, x]: Count, [b, y]: Count): number {
+  return y - x || (String(a) < String(b) ? -1 : 1);
 }
 
 /**

@@ -91,7 +91,13 @@ export function sbomPage(
     .filter(row => !query.filter || row.name.includes(query.filter))
     .filter(row => !query.kind || row.kind === query.kind)
     .filter(row => !query.change || row.change === query.change)
-    .filter(row => !query.licence || row.licences.includes(query.licence))
+    .filter(
+      ({ licences }) =>
+        query.licence === undefined ||
+        (query.licence === ''
+          ? licences.length === 0
+          : licences.includes(query.licence)),
+    )
     .map(row => (compared ? row : { ...row, change: null, before: null }));
   const start = Number(query.cursor ?? 0);
   const end = start + (query.limit ?? 100);

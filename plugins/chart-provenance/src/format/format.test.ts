@@ -2,7 +2,7 @@ import { TagHistory } from 'backstage-plugin-chart-provenance-common';
 import { keylessSigner, minutesAgo } from '../__fixtures__/builders';
 import { byteSize } from './byteSize';
 import { policyProposal } from './policyProposal';
-import { relativeTime } from './relativeTime';
+import { exactTime, relativeTime } from './relativeTime';
 import { safeHref, safeHttpsHref } from './safeHref';
 import { shortDigest } from './shortDigest';
 import { sourceLinks } from './sourceLinks';
@@ -58,6 +58,20 @@ describe('sourceLinks', () => {
   ])('%s @ %s', (sourceRepository, sourceDigest, expected) => {
     const signer = { ...keylessSigner, sourceRepository, sourceDigest };
     expect(sourceLinks(signer).commit).toBe(expected);
+  });
+});
+
+describe('exactTime', () => {
+  it('is exact, and cheap enough for every row of a long table', () => {
+    const making = jest.spyOn(Intl, 'DateTimeFormat');
+    const slowly = jest.spyOn(Date.prototype, 'toLocaleString');
+    const iso = '2026-11-23T06:14:15.000Z';
+    expect(exactTime(iso)).toMatch(/2026.*15.*\(2026-11-23T06:14:15\.000Z\)$/);
+    exactTime('2026-11-24T06:14:15.000Z');
+    expect(making.mock.calls.length).toBeLessThan(2);
+    expect(slowly).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+    expect(exactTime('yesterday')).toBe('yesterday');
   });
 });
 

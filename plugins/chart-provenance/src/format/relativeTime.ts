@@ -28,6 +28,17 @@ export function relativeTime(iso: string, now: number): string {
   return time > now ? `in ${distance}` : `${distance} ago`;
 }
 
+let exact: Intl.DateTimeFormat | undefined;
+
+/** Made once: making one costs more than drawing the row that it is for. */
+function exactFormat(): Intl.DateTimeFormat {
+  exact ??= new Intl.DateTimeFormat(undefined, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+  });
+  return exact;
+}
+
 /**
  * The exact time for a hover: local, with seconds and zone, then the ISO form.
  *
@@ -37,8 +48,5 @@ export function exactTime(iso: string): string {
   const time = new Date(iso);
   return Number.isNaN(time.getTime())
     ? iso
-    : `${time.toLocaleString(undefined, {
-        dateStyle: 'long',
-        timeStyle: 'long',
-      })} (${time.toISOString()})`;
+    : `${exactFormat().format(time)} (${time.toISOString()})`;
 }

@@ -166,7 +166,8 @@ function changed(
 ): URLSearchParams {
   const next = new URLSearchParams(params);
   for (const [name, value] of Object.entries(changes)) {
-    if (value) {
+    // An empty licence is a choice: components that say none.
+    if (value || (name === 'licence' && value === '')) {
       next.set(name, value);
     } else {
       next.delete(name);

@@ -1,6 +1,7 @@
 import {
   DoctorCheck,
   DoctorSection,
+  SignerRequirement,
   TrustPolicy,
 } from 'backstage-plugin-chart-provenance-common';
 import { checkOf, failed, Finding, ok, warning } from '../check';
@@ -32,21 +33,34 @@ export function policiesSection(source: TrustSource): DoctorSection {
 function policyFinding(source: TrustSource, policy: TrustPolicy): Finding {
   const { config } = source;
   const states = knownStates(source);
-  const lacking = policy.anyOf
-    .map(materialOf)
-    .filter(
-      needed =>
-        !states.some(
-          state =>
-            state.ok && state.kind === needed.kind && state.id === needed.id,
-        ),
+  const lacks = (signer: SignerRequirement) => {
+    const { kind, id } = materialOf(signer);
+    return !states.some(
+      state => state.ok && state.kind === kind && state.id === id,
     );
+  };
+  const asked = [
+    policy.anyOf,
+    ...policy.requireAttestations.flatMap(({ anyOf }) =>
+      anyOf ? [anyOf] : [],
+    ),
+  ];
+  const lacking = asked.flat().filter(lacks).map(materialOf);
   const names = [...new Set(lacking.map(({ kind, id }) => `${kind} ${id}`))];
-  if (lacking.length === policy.anyOf.length) {
+  if (asked.some(signers => signers.every(lacks))) {
     return failed(`It can never be met: ${names.join(', ')} cannot be used.`, {
       what: 'Correct the trust material it names.',
       who: 'operator',
     });
+  }
+  if (policy.anyOf.every(({ kind }) => kind === 'store')) {
+    return failed(
+      'It is never met yet: signatures of Notation are checked only so far, and leave it open.',
+      {
+        what: 'Let a key or an identity under a root sign as well, and name it in anyOf.',
+        who: 'operator',
+      },
+    );
   }
   if (names.length > 0) {
     return warning(

@@ -3,15 +3,20 @@ import { TrustPolicy } from 'backstage-plugin-chart-provenance-common';
 /** What trust material there is. */
 export type MaterialKind = 'root' | 'key' | 'keyring' | 'store';
 
-/** The names of the policies that one of whose signers needs this root, key, keyring or store. */
+/** The names of the policies of which somebody who signs or attests needs this root, key, keyring or store. */
 export function policiesUsing(
   policies: readonly TrustPolicy[],
   kind: MaterialKind,
   id: string,
 ): string[] {
   return policies
-    .filter(({ anyOf }) =>
-      anyOf.some(signer => {
+    .filter(({ anyOf, requireAttestations }) =>
+      [
+        ...anyOf,
+        ...requireAttestations.flatMap(
+          ({ anyOf: attesters }) => attesters ?? [],
+        ),
+      ].some(signer => {
         const needed = materialOf(signer);
         return needed.kind === kind && needed.id === id;
       }),

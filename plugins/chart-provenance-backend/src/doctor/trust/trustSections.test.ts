@@ -187,6 +187,11 @@ describe('the doctor on trust material', () => {
       used: 'ok',
       demo: 'ok',
     });
+    const policies = on2035.find(({ kind }) => kind === 'policies');
+    expect(resultsOf(policies)['policy:by-store']).toBe('failed');
+    expect(saidBy(policies, 'policy:by-store')).toMatch(
+      /never met yet.*Notation/,
+    );
   });
 
   it('tells of an old file', async () => {
@@ -229,6 +234,30 @@ describe('the doctor on trust material', () => {
     expect(saidBy(key, 'used')).toMatch(/No policy asks for it/);
     const root = sections.find(({ id }) => id === 'root:public');
     expect(saidBy(root, 'used')).toContain('used, idle, offered');
+  });
+
+  it('counts who attests among those that a policy needs', async () => {
+    const attestedBy = (attester: JsonObject) => ({
+      anyOf: [{ key: 'release' }],
+      require: {
+        attestations: [{ type: 'https://a.dev/t', anyOf: [attester] }],
+      },
+    });
+    const sections = await on({
+      trust: {
+        roots: [PUBLIC],
+        keys: [KEY, { id: 'gone', path: '/nowhere/gone.pub' }],
+      },
+      policies: [
+        { name: 'attested', ...attestedBy(KEYLESS) },
+        { name: 'never', ...attestedBy({ key: 'gone' }) },
+      ],
+    });
+    const root = sections.find(({ id }) => id === 'root:public');
+    expect(saidBy(root, 'used')).toContain('attested');
+    const policies = sections.find(({ kind }) => kind === 'policies');
+    expect(saidBy(policies, 'policy:never')).toMatch(/never be met: key gone/);
+    expect(resultsOf(policies)['policy:attested']).not.toBe('failed');
   });
 
   it('lists what is wrong as a start would, and says which policies can never be met', async () => {

@@ -1,14 +1,14 @@
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceError } from '../EvidenceError';
 import { decodeNotation } from '../notation';
+import { release } from '../release';
 import { openFrame } from './openBundle';
 import { readStatementHeader } from './openStatement';
 import { kindOfPredicate } from './predicateTypes';
 
 /**
  * Adds what the bundle itself says: kind and predicate type come from the payload that is signed, not from annotations. Not
- * judged: anybody can write a payload. Cheap, whatever the size: it runs where everything else does, and a predicate is read where it is
- * verified.
+ * judged: anybody can write a payload. A predicate is not parsed: it is read where it is verified.
  *
  * @returns the evidence with a `problem` when the bundle cannot be read; never throws for its contents.
  * @internal
@@ -22,7 +22,9 @@ export function decodeBundle(evidence: Evidence, bytes: Uint8Array): Evidence {
     if (bundle.content.$case !== 'dsseEnvelope') {
       return { ...evidence, format, kind: 'signature' };
     }
-    const { predicateType } = readStatementHeader(bundle.content.dsseEnvelope);
+    const { dsseEnvelope } = bundle.content;
+    const { predicateType } = readStatementHeader(dsseEnvelope);
+    release(dsseEnvelope.payload);
     return {
       ...evidence,
       format,

@@ -1,6 +1,7 @@
 import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceError } from '../EvidenceError';
 import { DSSE_ENVELOPE } from '../mediaTypes';
+import { release } from '../release';
 import { kindOfPredicate } from '../bundle/predicateTypes';
 import { readStatementHeader } from '../bundle/openStatement';
 import { openEnvelope } from './openEnvelope';
@@ -17,10 +18,10 @@ export interface LayerOrigin {
 }
 
 /**
- * Evidence of one layer, with the bytes to keep for it. What it is comes from the payload, as it does for a bundle. Not judged.
+ * Evidence of one layer, with the bytes to keep for it. What the payload says is not looked at: see `decodePayload`.
  *
  * @param payload - its bytes; absent when they are more than are read.
- * @returns evidence with a `problem`, and without bytes, for what cannot be decoded; never throws for its contents.
+ * @returns evidence with a `problem`, and without bytes, for what is not to be read.
  */
 export function decodeLayer(
   { manifest, subject, artifactType }: LayerOrigin,
@@ -54,12 +55,24 @@ export function decodeLayer(
       },
     };
   }
+  return { evidence, bytes };
+}
+
+/**
+ * Adds what the payload of a layer itself says, as `decodeBundle` does for a bundle. Not judged.
+ *
+ * @returns the evidence with a `problem` when the payload cannot be read; never throws for its contents.
+ */
+export function decodePayload(
+  evidence: Evidence,
+  payload: Uint8Array,
+): Evidence {
   try {
-    return { evidence: { ...evidence, ...readPayload(layer, payload) }, bytes };
+    return { ...evidence, ...readPayload(evidence, payload) };
   } catch (error) {
     if (error instanceof EvidenceError) {
       const { code, message } = error;
-      return { evidence: { ...evidence, problem: { code, message } }, bytes };
+      return { ...evidence, problem: { code, message } };
     }
     throw error;
   }
@@ -73,7 +86,7 @@ export function maxPayloadBytes({ mediaType }: SignatureLayer): number {
 }
 
 function readPayload(
-  { mediaType }: SignatureLayer,
+  { mediaType }: Evidence,
   payload: Uint8Array,
 ): Pick<Evidence, 'kind' | 'predicateType'> {
   if (mediaType !== DSSE_ENVELOPE) {
@@ -82,6 +95,8 @@ function readPayload(
       predicateType: openSimpleSigning(payload).type,
     };
   }
-  const { predicateType } = readStatementHeader(openEnvelope(payload));
+  const envelope = openEnvelope(payload);
+  const { predicateType } = readStatementHeader(envelope);
+  release(envelope.payload);
   return { kind: kindOfPredicate(predicateType), predicateType };
 }

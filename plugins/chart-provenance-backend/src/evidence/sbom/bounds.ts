@@ -1,5 +1,5 @@
 /** Components kept of one SBOM. */
-export const MAX_COMPONENTS = 20_000;
+export const MAX_COMPONENTS = 10_000;
 
 /** Licences of one component, and tools of one document. */
 export const MAX_NAMES = 8;

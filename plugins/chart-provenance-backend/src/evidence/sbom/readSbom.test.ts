@@ -233,7 +233,7 @@ describe('which components count', () => {
     expect(names(sbom)).toEqual(['a', 'b']);
   });
 
-  it('20,000 of them, and it says that there are more', () => {
+  it('10,000 of them, and it says that there are more', () => {
     const components = Array.from({ length: 20_001 }, (_, at) => ({
       name: `n${at}`,
     }));
@@ -242,7 +242,7 @@ describe('which components count', () => {
       spdx({ packages: components }),
     ]) {
       expect(sbom).toMatchObject({ componentCount: 20_001, cut: true });
-      expect(sbom.components).toHaveLength(20_000);
+      expect(sbom.components).toHaveLength(10_000);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   Distrust,
+  Evidence,
   TrustPolicy,
   Verification,
 } from 'backstage-plugin-chart-provenance-common';
@@ -21,7 +22,7 @@ import {
   walkedVersion,
   walkResult,
 } from '../../store/__testUtils__/walkFixtures';
-import { walkRepository } from '../../walk';
+import { WalkOptions, walkRepository } from '../../walk';
 import { KnownChart, WalkResult } from '../../walk/types';
 import { ChartIndexer } from '../ChartIndexer';
 import { createChartJudge } from '../createChartJudge';
@@ -52,6 +53,10 @@ export class TestVerifier implements Verifier {
     readonly version = '1',
   ) {}
 
+  async decode(evidence: Evidence): Promise<Evidence> {
+    return evidence;
+  }
+
   async verify({
     evidence,
     bytes,
@@ -61,14 +66,14 @@ export class TestVerifier implements Verifier {
     const isProven = Buffer.from(bytes).toString().startsWith(this.key);
     const base = { evidence, trust: `key:${this.key}` };
     const verification: Verification = isProven
-        ? {
-            ...base,
-            outcome: 'proven',
-            signer: { kind: 'key', key: this.key, fingerprint: 'ff' },
-            subjects: [subject],
-            predicateType: 'https://sigstore.dev/cosign/sign/v1',
-          }
-        : { ...base, outcome: 'failed', code: 'bad-signature' };
+      ? {
+          ...base,
+          outcome: 'proven',
+          signer: { kind: 'key', key: this.key, fingerprint: 'ff' },
+          subjects: [subject],
+          predicateType: 'https://sigstore.dev/cosign/sign/v1',
+        }
+      : { ...base, outcome: 'failed', code: 'bad-signature' };
     return {
       materialHash: materialHashOf(this),
       verifications: [verification],
@@ -103,6 +108,7 @@ export class IndexingFixture {
   readonly walk = async (
     _: unknown,
     known: KnownChart,
+    __?: WalkOptions,
   ): Promise<WalkResult> => {
     this.walks += 1;
     const versions = ['1.0.0', '1.1.0', '1.2.0'].map(version =>

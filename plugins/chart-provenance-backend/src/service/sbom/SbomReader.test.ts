@@ -1,6 +1,7 @@
 import {
   SbomComponent,
   SbomDocument,
+  SbomPage,
   SbomQuery,
 } from 'backstage-plugin-chart-provenance-common';
 import { packSbom, readSbom } from '../../evidence';
@@ -247,5 +248,20 @@ describe('SbomReader', () => {
     );
     // 50 ms on a machine with nothing else to do; what is quadratic takes seconds.
     expect(Math.min(...times)).toBeLessThan(400);
+  }, 60_000);
+
+  it('compares once, however many pages and filters are asked for', async () => {
+    const store = storeOf(older(), own());
+    const reader = new SbomReader(store);
+    const pages: SbomPage[] = [];
+    for (const query of [{}, { filter: 'a' }, { limit: 1 }]) {
+      pages.push(await reader.page(VERSION, query));
+    }
+    expect(store.components).toHaveBeenCalledTimes(2);
+    expect(pages.map(({ changes }) => changes)).toEqual(
+      pages.map(() => pages[0].changes),
+    );
+    await reader.page(VERSION, { against: 'none' });
+    expect(store.components).toHaveBeenCalledTimes(3);
   });
 });

@@ -1,11 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  compareComponents,
-  countChanges,
   countKinds,
   countLicences,
   filterRows,
-  SbomComponent,
   SbomDocument,
   SbomPage,
   SbomQuery,
@@ -13,6 +10,7 @@ import {
 } from 'backstage-plugin-chart-provenance-common';
 import { SbomStore, VersionSboms } from '../../store';
 import { noSuchChart } from '../chartOf';
+import { Comparison, Comparisons } from './Comparisons';
 import { decodeSbomCursor, encodeSbomCursor } from './sbomCursor';
 
 const DEFAULT_LIMIT = 100;
@@ -25,15 +23,23 @@ interface Version {
   digest: string;
 }
 
-/** A document with its components. */
-interface Shown {
-  document: SbomDocument;
-  components: SbomComponent[];
+/** What a document is compared with. */
+interface Other {
+  evidence: string;
+  against: NonNullable<SbomPage['against']>;
 }
+
+const NOTHING = {
+  rows: [],
+  changes: null,
+  licences: countLicences([]),
+  kinds: countKinds([]),
+};
 
 /** Answers what is in the SBOM of a version, and how it differs from another's. */
 export class SbomReader {
   readonly #sboms: SbomStore;
+  readonly #comparisons = new Comparisons();
 
   constructor(sboms: SbomStore) {
     this.#sboms = sboms;
@@ -47,38 +53,80 @@ export class SbomReader {
       throw noSuchChart();
     }
     const chosen = chosenOf(own, query.evidence);
-    const shown = chosen && (await this.#read(version, chosen));
-    const readable = shown !== undefined && shown.document.problem === null;
-    const other = readable
-      ? await this.#other(version, shown, query.against)
-      : undefined;
-    const rows = compareComponents(
-      shown?.components ?? [],
-      other?.components ?? null,
+    if (!chosen || chosen.problem !== null) {
+      return this.#answer(own, chosen, undefined, NOTHING, query);
+    }
+    const other = await this.#other(version, chosen, query.against);
+    const comparison =
+      (await this.#compare(version, chosen, other)) ??
+      // What it is compared with is damaged: it is told all the same.
+      (other && (await this.#compare(version, chosen, undefined)));
+    const shown = comparison ? chosen : { ...chosen, problem: UNREADABLE };
+    const documents = own.documents.map(document =>
+      document === chosen ? shown : document,
     );
+    return this.#answer(
+      { ...own, documents },
+      shown,
+      comparison?.changes ? other : undefined,
+      comparison ?? NOTHING,
+      query,
+    );
+  }
+
+  #answer(
+    { documents }: VersionSboms,
+    shown: SbomDocument | undefined,
+    other: Other | undefined,
+    { rows, ...counts }: Comparison,
+    query: SbomQuery,
+  ): SbomPage {
     return {
-      documents: own.documents.map(document =>
-        document === chosen && shown ? shown.document : document,
-      ),
-      shown: chosen?.evidence ?? null,
+      documents,
+      shown: shown?.evidence ?? null,
       against: other?.against ?? null,
       ...pageOf(rows, query, [
-        chosen?.evidence,
+        shown?.evidence,
         other?.against.digest,
         other?.evidence,
       ]),
-      changes: other ? countChanges(rows) : null,
-      licences: countLicences(shown?.components ?? []),
-      kinds: countKinds(shown?.components ?? []),
+      ...counts,
     };
+  }
+
+  #compare(
+    { chartId, digest }: Version,
+    { evidence }: SbomDocument,
+    other: Other | undefined,
+  ): Promise<Comparison | undefined> {
+    const key = [
+      chartId,
+      digest,
+      evidence,
+      other?.against.digest,
+      other?.evidence,
+    ].join(' ');
+    return this.#comparisons.of(key, async () => {
+      const own = await this.#sboms.components(chartId, digest, evidence);
+      const older =
+        other &&
+        (await this.#sboms.components(
+          chartId,
+          other.against.digest,
+          other.evidence,
+        ));
+      return own && (!other || older)
+        ? { own, older: older ?? null }
+        : undefined;
+    });
   }
 
   /** What the document is compared with: of the same format where there is a choice, for two tools do not tell one thing alike. */
   async #other(
     { chartId, digest }: Version,
-    { document }: Shown,
+    document: SbomDocument,
     against: string | undefined,
-  ) {
+  ): Promise<Other | undefined> {
     if (against === 'none') {
       return undefined;
     }
@@ -93,34 +141,16 @@ export class SbomReader {
       return undefined;
     }
     const chosen = counterpartOf(document, before.documents);
-    const components =
-      chosen &&
-      (await this.#sboms.components(chartId, before.digest, chosen.evidence));
-    return chosen && components
-      ? {
-          components,
-          evidence: chosen.evidence,
-          against: {
-            digest: before.digest,
-            version: before.version,
-            verified: chosen.verified,
-          },
-        }
-      : undefined;
-  }
-
-  async #read(
-    { chartId, digest }: Version,
-    document: SbomDocument,
-  ): Promise<Shown> {
-    if (document.problem !== null) {
-      return { document, components: [] };
-    }
-    const { evidence } = document;
-    const components = await this.#sboms.components(chartId, digest, evidence);
-    return components
-      ? { document, components }
-      : { document: { ...document, problem: UNREADABLE }, components: [] };
+    return (
+      chosen && {
+        evidence: chosen.evidence,
+        against: {
+          digest: before.digest,
+          version: before.version,
+          verified: chosen.verified,
+        },
+      }
+    );
   }
 }
 

@@ -11,8 +11,8 @@ import { ChartJudge, Judged } from '../types';
 import { attachmentsOf } from './attachmentsOf';
 import { Judgeable, readJudgeable } from './readJudgeable';
 
-/** Versions whose evidence is held at a time: how much there is of it is up to publishers. */
-const BATCH = 50;
+/** Versions whose evidence is held at a time: how much there is of it is up to publishers, some 5 MB a version at most. */
+const BATCH = 10;
 
 /**
  * Judges some versions of a chart, or all, from what the transaction sees, and writes the verdicts whose key changed. Answers

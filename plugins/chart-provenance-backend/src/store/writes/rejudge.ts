@@ -27,21 +27,24 @@ export async function readEvidenceToReverify(
     materialHash,
     BATCH,
   );
-  return rows.map(row => {
+  const stored: StoredEvidence[] = [];
+  // One after the other: all at once they would keep everybody waiting.
+  for (const row of rows) {
     const evidence = storedEvidenceOf(row);
-    return {
+    stored.push({
       chartId,
       subject: row.subject,
       digest: row.digest,
       evidence,
-      bytes: row.content && keptBytes(evidence, row.content),
+      bytes: row.content && (await keptBytes(evidence, row.content)),
       chart: {
         name: row.name,
         version: row.version,
         chartLayerDigest: row.chart_layer_digest,
       },
-    };
-  });
+    });
+  }
+  return stored;
 }
 
 /** Judges a chart again in one transaction, from what is stored. See `ChartWrites.rejudge`. */

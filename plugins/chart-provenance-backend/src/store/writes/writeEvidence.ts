@@ -76,7 +76,7 @@ async function writeBytes(
   chartId: string,
   { evidence, bytes }: WalkedEvidence,
 ): Promise<void> {
-  const content = bytes && compress(bytes);
+  const content = bytes && (await compress(bytes));
   if (content) {
     await putEvidenceBytes(tx, {
       chart_id: chartId,

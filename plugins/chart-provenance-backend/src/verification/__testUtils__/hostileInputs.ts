@@ -5,7 +5,12 @@ const MIB = 1024 * 1024;
 const MANY = 199_000;
 
 /** Who reads an input on the way into the index. */
-export type HostileReader = 'bundle' | 'layer' | 'manifest' | 'config';
+export type HostileReader =
+  | 'bundle'
+  | 'layer'
+  | 'manifest'
+  | 'referrer'
+  | 'config';
 
 /** What a publisher may have pushed. */
 export interface HostileInput {
@@ -66,10 +71,7 @@ const STATEMENTS: [string, () => string][] = [
   ],
   ['1,024 subjects', () => statement('{}', 1_024)],
   ['100,000 subjects', () => statement('{}', 100_000)],
-  [
-    '64 levels',
-    () => statement(`${'['.repeat(62)}${']'.repeat(62)}`),
-  ],
+  ['64 levels', () => statement(`${'['.repeat(62)}${']'.repeat(62)}`)],
   ['50,000 levels', () => statement('['.repeat(50_000))],
 ];
 
@@ -274,9 +276,10 @@ export const HOSTILE: HostileInput[] = [
       make,
     }),
   ),
-  ...MANIFESTS.map(
-    ([what, make]): HostileInput => ({ what, reader: 'manifest', make }),
-  ),
+  ...MANIFESTS.flatMap(([what, make]): HostileInput[] => [
+    { what: `a chart: ${what}`, reader: 'manifest', make },
+    { what: `a referrer: ${what}`, reader: 'referrer', make },
+  ]),
   ...CONFIGS.map(
     ([what, make]): HostileInput => ({ what, reader: 'config', make }),
   ),

@@ -25,7 +25,9 @@ export async function signMessage(
         : { publicKey: { hint: '' } }),
       tlogEntries: [logEntryJson(entry)],
       timestampVerificationData: {
-        rfc3161Timestamps: [{ signedTimestamp: await lab.timestamp(signature) }],
+        rfc3161Timestamps: [
+          { signedTimestamp: await lab.timestamp(signature) },
+        ],
       },
     },
     messageSignature: {

@@ -96,27 +96,35 @@ describe('who a certificate names', () => {
     [22, 'sourceVisibility'],
   ];
 
-  it.each(MORE)('extension %d is read as %s, strictly', async (number, name) => {
-    const issuer = { oid: '1.3.6.1.4.1.57264.1.8', value: 'https://a.example' };
-    const oid = `1.3.6.1.4.1.57264.1.${number}`;
-    const value = 'öffentlich';
-    const read = await signerOf({ extensions: [issuer, { oid, value }] });
-    expect(read.signer).toMatchObject({ [name]: value });
-    for (const wrong of [
-      [{ oid, value, legacy: true }],
-      [{ oid, value: 'a\u0000b' }],
-      [{ oid, value: '' }],
-      [
-        { oid, value },
-        { oid, value: 'other' },
-      ],
-    ]) {
-      expect(await signerOf({ extensions: [issuer, ...wrong] })).toMatchObject({
-        outcome: 'failed',
-        code: 'wrong-identity',
-      });
-    }
-  });
+  it.each(MORE)(
+    'extension %d is read as %s, strictly',
+    async (number, name) => {
+      const issuer = {
+        oid: '1.3.6.1.4.1.57264.1.8',
+        value: 'https://a.example',
+      };
+      const oid = `1.3.6.1.4.1.57264.1.${number}`;
+      const value = 'öffentlich';
+      const read = await signerOf({ extensions: [issuer, { oid, value }] });
+      expect(read.signer).toMatchObject({ [name]: value });
+      for (const wrong of [
+        [{ oid, value, legacy: true }],
+        [{ oid, value: 'a\u0000b' }],
+        [{ oid, value: '' }],
+        [
+          { oid, value },
+          { oid, value: 'other' },
+        ],
+      ]) {
+        expect(
+          await signerOf({ extensions: [issuer, ...wrong] }),
+        ).toMatchObject({
+          outcome: 'failed',
+          code: 'wrong-identity',
+        });
+      }
+    },
+  );
 
   it('does not count when the certificate is not for signing code', async () => {
     const codeSigning = Buffer.from('2b06010505070303', 'hex');

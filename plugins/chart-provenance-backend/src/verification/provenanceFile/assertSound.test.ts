@@ -38,11 +38,7 @@ describe('a signature that proves a text', () => {
       { signatureType: enums.signature.certGeneric },
       [],
     ],
-    [
-      'what stands alone',
-      { signatureType: enums.signature.standalone },
-      [],
-    ],
+    ['what stands alone', { signatureType: enums.signature.standalone }, []],
   ])('is none with %s', (_, changes, announced) => {
     expect(() => assertSound(enums, packet(changes), announced)).toThrow(
       NotProven,

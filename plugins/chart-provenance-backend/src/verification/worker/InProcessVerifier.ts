@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceVerifier, VerifierState } from '../EvidenceVerifier';
 import { TrustInput } from '../trust/TrustInput';
 import { TrustMaterialSet } from '../trust/TrustMaterialSet';
 import { VerifyInput, VerifyOutcome } from '../types';
 import { VerifierUnavailableError } from '../VerifierUnavailableError';
 import { verifierVersion } from '../verifierVersion';
+import { decodeHere } from './decodeHere';
 import { PreparedTrust, prepareTrust, verifyHere } from './verifyHere';
 
 /** Verifies in the process itself, one after the other, letting other work in between. */
@@ -35,7 +37,15 @@ export class InProcessVerifier implements EvidenceVerifier {
   }
 
   verify(input: VerifyInput): Promise<VerifyOutcome> {
-    return this.#inTurn(async () => verifyHere(input, this.#trust));
+    return this.#inTurn(async () => {
+      const outcome = await verifyHere(input, this.#trust);
+      this.#done += 1;
+      return outcome;
+    });
+  }
+
+  decode(evidence: Evidence, bytes: Uint8Array): Promise<Evidence> {
+    return this.#inTurn(async () => decodeHere(evidence, bytes));
   }
 
   replace(trust: TrustInput): Promise<void> {
@@ -67,9 +77,7 @@ export class InProcessVerifier implements EvidenceVerifier {
           'The verifier did not verify: it was closed.',
         );
       }
-      const result = await work();
-      this.#done += 1;
-      return result;
+      return work();
     });
     this.#last = next.catch(() => undefined);
     return next;

@@ -1,11 +1,11 @@
-import { VerifyInput } from '../types';
 import { Answer } from './messages';
+import { Handed } from './Question';
 import { PreparedTrust } from './verifyHere';
 
-/** Something to be verified by a thread, sooner or later. */
+/** Something to be asked of a thread, sooner or later. */
 export interface Task {
-  /** Asked for when a thread is free: bytes may have to be copied. */
-  input: () => VerifyInput;
+  /** Asked for when a thread is free, each time: bytes are copied. */
+  hand: () => Handed;
   /** Takes the answer that was found under this trust material; throws when it does not belong to what was asked. */
   answer: (found: Answer, trust: PreparedTrust) => void;
   /** Threads that ended over it. */

@@ -35,7 +35,6 @@ export class ThreadPool {
   #failedStarts = 0;
   #pause: NodeJS.Timeout | undefined;
   #restarted = 0;
-  #done = 0;
   #problem: string | null = null;
   #announced = false;
 
@@ -50,7 +49,6 @@ export class ThreadPool {
       workers: this.#options.size,
       busy: tasks.filter(task => task !== undefined).length,
       restarted: this.#restarted,
-      done: this.#done,
       problem: this.#problem,
     };
   }
@@ -112,10 +110,9 @@ export class ThreadPool {
   #give(task: Task, thread: VerifierThread): void {
     const trust = this.#trust;
     this.#threads.set(thread, task);
-    thread.ask(task.input(), found => {
+    thread.ask(task.hand(), found => {
       task.answer(found, trust);
       this.#threads.set(thread, undefined);
-      this.#done += 1;
       this.#endedInARow = 0;
     });
   }

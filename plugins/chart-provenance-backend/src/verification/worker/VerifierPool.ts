@@ -1,11 +1,17 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { EvidenceVerifier, VerifierState } from '../EvidenceVerifier';
 import { TrustInput } from '../trust/TrustInput';
 import { TrustMaterialSet } from '../trust/TrustMaterialSet';
 import { VerifyInput, VerifyOutcome } from '../types';
 import { VerifierUnavailableError } from '../VerifierUnavailableError';
 import { verifierVersion } from '../verifierVersion';
-import { gaveUpVerifying } from './gaveUp';
+import { gaveUpDecoding, gaveUpVerifying } from './gaveUp';
 import { readOutcome } from './answers';
+import { readDecoded } from './decodedAnswer';
+import { decodeHere } from './decodeHere';
+import { MAX_DECODED_HERE } from './limits';
+import { handDecode, handVerify } from './Question';
+import { Task } from './Task';
 import { ThreadPool, ThreadPoolOptions } from './ThreadPool';
 import { PreparedTrust, prepareTrust } from './verifyHere';
 
@@ -20,6 +26,7 @@ export class VerifierPool implements EvidenceVerifier {
   readonly #pool: ThreadPool;
   readonly #now: () => Date;
   #trust: PreparedTrust;
+  #verified = 0;
   #replacing: Promise<void> = Promise.resolve();
 
   static async create(
@@ -42,19 +49,28 @@ export class VerifierPool implements EvidenceVerifier {
   }
 
   verify(input: VerifyInput): Promise<VerifyOutcome> {
-    return new Promise((resolve, reject) => {
-      this.#pool.add({
-        input: () => ownBytes(input),
-        answer: (found, trust) => resolve(readOutcome(found, input, trust)),
-        deaths: 0,
-        giveUp: trust =>
-          resolve({
-            materialHash: trust.hash,
-            ...gaveUpVerifying(input, trust.input),
-          }),
-        refuse: reason => reject(unavailable(reason)),
-      });
-    });
+    return this.#ask(resolve => ({
+      hand: () => handVerify(input),
+      answer: (found, trust) => {
+        resolve(readOutcome(found, input, trust));
+        this.#verified += 1;
+      },
+      giveUp: trust =>
+        resolve({
+          materialHash: trust.hash,
+          ...gaveUpVerifying(input, trust.input),
+        }),
+    }));
+  }
+
+  decode(evidence: Evidence, bytes: Uint8Array): Promise<Evidence> {
+    return bytes.length <= MAX_DECODED_HERE
+      ? Promise.resolve(decodeHere(evidence, bytes))
+      : this.#ask(resolve => ({
+          hand: () => handDecode(evidence, bytes),
+          answer: found => resolve(readDecoded(found, evidence)),
+          giveUp: () => resolve(gaveUpDecoding(evidence)),
+        }));
   }
 
   replace(trust: TrustInput): Promise<void> {
@@ -67,11 +83,25 @@ export class VerifierPool implements EvidenceVerifier {
   }
 
   state(): VerifierState {
-    return this.#pool.state;
+    return { ...this.#pool.state, done: this.#verified };
   }
 
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  #ask<T>(
+    taskFor: (
+      resolve: (answer: T) => void,
+    ) => Pick<Task, 'hand' | 'answer' | 'giveUp'>,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#pool.add({
+        ...taskFor(resolve),
+        deaths: 0,
+        refuse: reason => reject(unavailable(reason)),
+      });
+    });
   }
 }
 
@@ -79,20 +109,4 @@ function unavailable(reason: string): VerifierUnavailableError {
   return new VerifierUnavailableError(
     `The verifier did not verify: ${reason}.`,
   );
-}
-
-/** Bytes are often a window on a larger buffer, which would be copied whole. */
-function alone(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength
-    ? bytes
-    : new Uint8Array(bytes);
-}
-
-function ownBytes(input: VerifyInput): VerifyInput {
-  const { bytes, subjectBytes } = input;
-  return {
-    ...input,
-    bytes: alone(bytes),
-    subjectBytes: subjectBytes && alone(subjectBytes),
-  };
 }

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { VerifyInput } from '../types';
 import { Answer, fromThreadSchema, ToThread } from './messages';
 import { HeapWatch } from './HeapWatch';
 import { ThreadLimits } from './limits';
+import { Handed } from './Question';
 import { PreparedTrust } from './verifyHere';
 
 /** What a thread tells of itself. */
@@ -77,7 +77,7 @@ export class VerifierThread {
   }
 
   /** @param read - is given the answer, and throws when it is none; never called when the thread ends before. */
-  ask(input: VerifyInput, read: (found: Answer) => void): void {
+  ask({ question, buffers }: Handed, read: (found: Answer) => void): void {
     this.#asked += 1;
     const id = this.#asked;
     const timer = setTimeout(
@@ -86,7 +86,7 @@ export class VerifierThread {
     );
     this.#pending = { id, read, timer };
     this.#heap.start();
-    this.#post({ type: 'verify', id, input });
+    this.#post({ ...question, id }, buffers);
   }
 
   /** Whether the process stays alive for it. */
@@ -104,9 +104,9 @@ export class VerifierThread {
     await this.#end;
   }
 
-  #post(message: ToThread): void {
+  #post(message: ToThread, handedOver: ArrayBuffer[] = []): void {
     try {
-      this.#worker.postMessage(message);
+      this.#worker.postMessage(message, handedOver);
     } catch {
       this.#finish('could not be sent what it was asked');
     }

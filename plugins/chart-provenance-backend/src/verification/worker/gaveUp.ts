@@ -1,3 +1,4 @@
+import { Evidence } from 'backstage-plugin-chart-provenance-common';
 import { trustsOf } from '../trustsOf';
 import { VerifyInput, VerifyOutcome } from '../types';
 
@@ -18,4 +19,9 @@ export function gaveUpVerifying(
       ...FAILURE,
     })),
   };
+}
+
+/** Nothing is known of what it is, but that it is there. */
+export function gaveUpDecoding(evidence: Evidence): Evidence {
+  return { ...evidence, problem: FAILURE };
 }

@@ -10,13 +10,22 @@ export interface ThreadLimits {
   heapMb: number;
 }
 
+/** Rubbish of some kilobytes each, which decoding megabytes leaves behind, is collected when there is so much of it; V8 itself waits for 48 MiB. */
+const YOUNG_MB = 12;
+
 /**
  * V8's own limit for the heap of a thread. Far above `heapMb`, because a thread that runs into it while native code allocates takes the
  * whole process down with it.
  */
 export function hardLimits({ heapMb }: ThreadLimits): ResourceLimits {
-  return { maxOldGenerationSizeMb: 4 * heapMb };
+  return {
+    maxOldGenerationSizeMb: 4 * heapMb,
+    maxYoungGenerationSizeMb: YOUNG_MB,
+  };
 }
+
+/** Bytes that are decoded where everything else happens: to hand them over would take longer. Whatever is written in them, it takes a few milliseconds. */
+export const MAX_DECODED_HERE = 64 * 1024;
 
 /** What is given unless a test says otherwise. */
 export const DEFAULT_LIMITS: ThreadLimits = {

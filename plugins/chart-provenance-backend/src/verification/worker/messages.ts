@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { TrustInput } from '../trust/TrustInput';
-import { VerifyInput } from '../types';
+import { Question } from './Question';
 
-/** Characters, or bytes, of one answer: an outcome holds bounded parts of what was verified, and nothing more. */
+/** Characters, or bytes, of one answer: it holds bounded parts of what was read, and nothing more. */
 const MAX_ANSWER = 8 * 1024 * 1024;
 
 /** What is sent to a thread. It does one after the other. */
 export type ToThread =
   /** To be prepared as of that time (ISO), and used for what is asked from then on. */
   | { type: 'trust'; trust: TrustInput; asOf: string }
-  | { type: 'verify'; id: number; input: VerifyInput };
+  | (Question & { id: number });
 
 /** What was found: JSON, which can be measured before it is read, and is plain; beside it what is packed already. */
 const answerSchema = z.strictObject({

@@ -1,10 +1,13 @@
 /**
- * Runs in a thread of its own, and nowhere else: verifies what it is sent. Exports nothing.
+ * Runs in a thread of its own, and nowhere else: verifies and decodes what it is sent. Exports nothing.
  *
  * @packageDocumentation
  */
 import { parentPort } from 'node:worker_threads';
+import { release } from '../../evidence';
 import { packOutcome } from './answers';
+import { packDecoded } from './decodedAnswer';
+import { decodeHere } from './decodeHere';
 import { Answer, FromThread, ToThread } from './messages';
 import { PreparedTrust, prepareTrust, verifyHere } from './verifyHere';
 
@@ -21,12 +24,18 @@ async function answer(message: ToThread): Promise<FromThread> {
     trust = await prepareTrust(message.trust, message.asOf);
     return { type: 'ready', materialHash: trust.hash };
   }
-  return { type: 'answer', id: message.id, answer: await ask(message) };
+  const found = await ask(message);
+  const { bytes } = message.type === 'decode' ? message : message.input;
+  release(bytes);
+  return { type: 'answer', id: message.id, answer: found };
 }
 
 async function ask(
   message: Exclude<ToThread, { type: 'trust' }>,
 ): Promise<Answer> {
+  if (message.type === 'decode') {
+    return packDecoded(decodeHere(message.evidence, message.bytes));
+  }
   if (!trust) {
     throw new Error('asked to verify without trust material');
   }

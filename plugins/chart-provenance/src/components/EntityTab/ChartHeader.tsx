@@ -18,7 +18,11 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.secondary,
     fontSize: '0.8125rem',
   },
-  reference: { flex: 1, fontSize: '0.875rem', overflowWrap: 'anywhere' },
+  reference: {
+    flex: '1 1 240px',
+    fontSize: '0.875rem',
+    overflowWrap: 'anywhere',
+  },
 }));
 
 /**

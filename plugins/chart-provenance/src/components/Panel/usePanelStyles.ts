@@ -6,7 +6,8 @@ import { makeStyles } from '@material-ui/core';
  * @internal
  */
 export const usePanelStyles = makeStyles(theme => ({
-  panel: { margin: theme.spacing(3, 0) },
+  // What is wider than a narrow page scrolls by itself.
+  panel: { margin: theme.spacing(3, 0), overflowX: 'auto' },
   heading: {
     display: 'flex',
     alignItems: 'center',
@@ -35,7 +36,7 @@ export const usePanelStyles = makeStyles(theme => ({
     },
     '& td:first-child, & th:first-child': { whiteSpace: 'nowrap' },
   },
-  text: { overflowWrap: 'anywhere' },
+  text: { overflowWrap: 'anywhere', minWidth: 200 },
   number: { fontVariantNumeric: 'tabular-nums' },
   small: { fontSize: '0.875rem' },
 }));

@@ -106,6 +106,29 @@ describe('the SBOM of a version', () => {
     expect(screen.getByLabelText('Search components')).toHaveValue('');
   });
 
+  it('finds the components that say no licence, and can be sent so', async () => {
+    const page = await open();
+    await table();
+    await userEvent.selectOptions(
+      screen.getByLabelText('Licence'),
+      'none said (1)',
+    );
+    await waitFor(async () => expect(await rowTexts()).toHaveLength(1));
+    expect(asked().pop()).toBe('sbom {"licence":""}');
+    expect(page.address()).toBe('/tab?part=sbom&licence=');
+    expect(screen.getByLabelText('Licence')).toHaveDisplayValue(
+      'none said (1)',
+    );
+    await userEvent.selectOptions(
+      screen.getByLabelText('Licence'),
+      'all licences',
+    );
+    await waitFor(async () => expect(await rowTexts()).toHaveLength(4));
+    expect(page.address()).toBe('/tab?part=sbom');
+    // One of them is of the version before.
+    screen.getByText('4 of 4, with removed');
+  });
+
   it('compares with a chosen version, or with none', async () => {
     await open();
     await table();

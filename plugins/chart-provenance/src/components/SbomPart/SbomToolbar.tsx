@@ -13,6 +13,9 @@ import {
 import { Choice } from './Choice';
 import { useSbomStyles } from './useSbomStyles';
 
+/** Stands for the components that say no licence; no licence is named by a blank. */
+const NONE_SAID = ' ';
+
 /** The filter box of the drawer: the list behind it has its own. */
 function useComponentText(filter: string): [string, (text: string) => void] {
   const { select } = useSelection();
@@ -54,9 +57,14 @@ export const SbomToolbar = ({
       <Choice
         label="Licence"
         narrow
-        chosen={selection.licence ?? ''}
+        chosen={selection.licence === '' ? NONE_SAID : selection.licence ?? ''}
         options={licenceOptions(page, selection.licence)}
-        onChoose={licence => select({ licence }, { replace: true })}
+        onChoose={licence =>
+          select(
+            { licence: licence === NONE_SAID ? '' : licence },
+            { replace: true },
+          )
+        }
       />
       <Choice
         label="Kind"
@@ -75,26 +83,39 @@ export const SbomToolbar = ({
       <span className={classes.quiet} role="status">
         {sbom.changing
           ? 'Reading…'
-          : `${sbom.rows.length} of ${countWords(page.total, 'component')}`}
+          : shownWords(sbom.rows.length, page, selection)}
       </span>
     </div>
   );
 };
+
+/** Removed components stand in the list, and are none of this version: without a word the numbers would not agree. */
+function shownWords(
+  shown: number,
+  { total, changes }: SbomPage,
+  { change }: SbomSelection,
+): string {
+  return changes && changes.removed > 0 && !change
+    ? `${shown} of ${total}, with removed`
+    : `${shown} of ${countWords(total, 'component')}`;
+}
 
 /** A chosen licence stays on offer though it is not among the most frequent. */
 function licenceOptions(
   { licences }: SbomPage,
   chosen: string | undefined,
 ): [value: string, words: string][] {
+  const silent = licences.find(({ licence }) => licence === null)?.count ?? 0;
   const named = licences.flatMap(({ licence, count }): [string, string][] =>
-    licence === null ? [] : [[licence, `${licence} (${count})`]],
+    licence?.trim() ? [[licence, `${licence} (${count})`]] : [],
   );
-  const silent = licences.find(({ licence }) => licence === null);
+  const offered = chosen && !named.some(([licence]) => licence === chosen);
   return [
-    ['', silent ? `all licences (${silent.count} say none)` : 'all licences'],
-    ...named,
-    ...(chosen && !named.some(([licence]) => licence === chosen)
-      ? [[chosen, chosen] satisfies [string, string]]
+    ['', 'all licences'],
+    ...(silent > 0 || chosen === ''
+      ? [[NONE_SAID, `none said (${silent})`] satisfies [string, string]]
       : []),
+    ...named,
+    ...(offered ? [[chosen, chosen] satisfies [string, string]] : []),
   ];
 }

@@ -161,7 +161,7 @@ describe('StatusPart', () => {
     [
       'a store',
       { kind: 'store', refresh: null },
-      /certificate store.*as configured/,
+      /certificate store.*read at start/,
     ],
   ])('says how old trust material is: %s', async (_state, changes, words) => {
     const [trust] = indexStatus().trust;

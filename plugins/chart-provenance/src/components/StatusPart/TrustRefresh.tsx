@@ -16,7 +16,7 @@ export const TrustRefresh = ({
 }) => {
   const classes = usePanelStyles();
   if (!refresh) {
-    return <span className={classes.aside}>as configured</span>;
+    return <span className={classes.aside}>read at start</span>;
   }
   const { lastSuccessAt, signedSince, staleAt, stale, nextTryAt, problem } =
     refresh;

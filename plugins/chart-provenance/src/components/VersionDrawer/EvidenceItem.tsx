@@ -1,8 +1,5 @@
 import { makeStyles } from '@material-ui/core';
-import {
-  EvidenceRow,
-  Verification,
-} from 'backstage-plugin-chart-provenance-common';
+import { EvidenceRow } from 'backstage-plugin-chart-provenance-common';
 import { ChartKey } from '../../api';
 import { byteSize } from '../../format/byteSize';
 import { evidenceTitle } from '../../format/evidenceTitle';
@@ -10,7 +7,7 @@ import { formatWords } from '../../format/formatWords';
 import { Digest, RelativeTime } from '../atoms';
 import { DownloadButton } from './DownloadButton';
 import { evidenceElementId } from './drawerParts';
-import { VerificationLine } from './VerificationLine';
+import { VerificationList } from './VerificationList';
 
 const useStyles = makeStyles(theme => ({
   item: {
@@ -112,12 +109,7 @@ export const EvidenceItem = ({
         </div>
       )}
       <ul className={classes.verifications}>
-        {provenFirst(row).map(verification => (
-          <VerificationLine
-            key={verification.trust}
-            verification={verification}
-          />
-        ))}
+        <VerificationList verifications={row.verifications} />
         {row.verifications.length === 0 && !row.problem && (
           <li>{unchecked(row)}</li>
         )}
@@ -130,15 +122,4 @@ function unchecked({ format }: EvidenceRow): string {
   return format === 'raw' || format === 'unknown'
     ? 'Nothing in it is signed: whoever may push to the registry may have written it'
     : 'Not checked under any trust root or key';
-}
-
-/** Many roots and keys have nothing to say of a signature; the one that has comes first. */
-function provenFirst({ verifications }: EvidenceRow): Verification[] {
-  const rank = ({ outcome, code }: Verification) => {
-    if (outcome === 'proven') {
-      return 0;
-    }
-    return code === 'untrusted-root' || code === 'untrusted-key' ? 2 : 1;
-  };
-  return [...verifications].sort((a, b) => rank(a) - rank(b));
 }

@@ -59,7 +59,11 @@ export const KeylessFacts = ({
         ['Owner id', text(signer.sourceOwnerId)],
         ['Visibility', text(signer.sourceVisibility)],
         ['Git ref', text(signer.sourceRef)],
-        ['Workflow', text(signer.buildSigner)],
+        [
+          'Workflow',
+          // Of most workflows, it is the identity itself.
+          signer.buildSigner !== signer.subject && text(signer.buildSigner),
+        ],
         [
           'Build configuration',
           // Of a workflow that is not called by another, it is the workflow itself.

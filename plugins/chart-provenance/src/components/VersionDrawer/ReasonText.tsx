@@ -8,26 +8,35 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * A reason with the evidence that led to it and what to do about it; without, where the same was said just above.
+ * A reason with the evidence that led to it and what to do about it; without, where that was said just above.
  *
  * @internal
  */
 export const ReasonText = ({
   reason,
   evidence,
-  advised = false,
+  above = [],
 }: {
   reason: Reason;
   evidence: EvidenceRow[];
-  advised?: boolean;
+  /** What stands above: no word of it is said again. */
+  above?: readonly Reason[];
 }) => {
   const classes = useStyles();
+  if (above.some(said => sameReason(said, reason))) {
+    return (
+      <div>
+        <strong>{reasonTitle(reason.code)}</strong>, as said above
+      </div>
+    );
+  }
+  const advised = above.some(({ code }) => code === reason.code);
   return (
     <div>
       <strong>{reasonTitle(reason.code)}</strong>: <bdi>{reason.message}</bdi>
       {reason.evidence && (
         <div className={classes.quiet}>
-          told by <EvidenceLink digest={reason.evidence} evidence={evidence} />
+          shown by <EvidenceLink digest={reason.evidence} evidence={evidence} />
         </div>
       )}
       {reason.code !== 'policy-met' && !advised && (
@@ -38,3 +47,11 @@ export const ReasonText = ({
     </div>
   );
 };
+
+function sameReason(one: Reason, other: Reason): boolean {
+  return (
+    one.code === other.code &&
+    one.message === other.message &&
+    one.evidence === other.evidence
+  );
+}

@@ -4,7 +4,7 @@ import MetIcon from '@material-ui/icons/Check';
 import UndecidedIcon from '@material-ui/icons/HelpOutline';
 import {
   EvidenceRow,
-  ReasonCode,
+  Reason,
   RequirementResult,
 } from 'backstage-plugin-chart-provenance-common';
 import { ExactText } from '../atoms';
@@ -61,12 +61,12 @@ const MetBy = ({
 export const RequirementItem = ({
   requirement,
   evidence,
-  advised,
+  above,
 }: {
   requirement: RequirementResult;
   evidence: EvidenceRow[];
-  /** What to do about these was said above. */
-  advised: ReadonlySet<ReasonCode>;
+  /** Reasons that stand above it. */
+  above: readonly Reason[];
 }) => {
   const classes = useStyles();
   const { result, title, asks, policy, metBy, reasons } = requirement;
@@ -90,10 +90,7 @@ export const RequirementItem = ({
             key={index}
             reason={reason}
             evidence={evidence}
-            advised={
-              advised.has(reason.code) ||
-              reasons.findIndex(({ code }) => code === reason.code) < index
-            }
+            above={[...above, ...reasons.slice(0, index)]}
           />
         ))}
       </div>

@@ -2,7 +2,6 @@ import { makeStyles } from '@material-ui/core';
 import {
   EvidenceRow,
   Reason,
-  ReasonCode,
   RequirementResult,
 } from 'backstage-plugin-chart-provenance-common';
 import { countWords } from '../../format/countWords';
@@ -35,10 +34,10 @@ const Items = ({
           key={requirement.id}
           requirement={requirement}
           evidence={evidence}
-          advised={codesOf([
+          above={[
             ...said,
             ...requirements.slice(0, index).flatMap(({ reasons }) => reasons),
-          ])}
+          ]}
         />
       ))}
     </ul>
@@ -57,7 +56,7 @@ export const RequirementList = ({
 }: {
   requirements: RequirementResult[];
   evidence: EvidenceRow[];
-  /** Reasons that stand above: what to do about them is not said again. */
+  /** Reasons that stand above: no word of them is said again. */
   said: Reason[];
 }) => {
   const open = requirements
@@ -80,7 +79,3 @@ export const RequirementList = ({
     </>
   );
 };
-
-function codesOf(reasons: Reason[]): Set<ReasonCode> {
-  return new Set(reasons.map(({ code }) => code));
-}

@@ -8,6 +8,7 @@ import { RelativeTime } from '../atoms';
 import { DrawerPart } from './DrawerPart';
 import { ReasonText } from './ReasonText';
 import { RequirementList } from './RequirementList';
+import { SignCommand } from './SignCommand';
 
 const useStyles = makeStyles(theme => ({
   quiet: { color: theme.palette.text.secondary },
@@ -21,7 +22,8 @@ const useStyles = makeStyles(theme => ({
 export const VerdictPart = ({
   verdict,
   evidence,
-}: Pick<VersionDetail, 'verdict' | 'evidence'>) => {
+  reference,
+}: Pick<VersionDetail, 'verdict' | 'evidence' | 'reference'>) => {
   const classes = useStyles();
   const loose = looseReasons(verdict);
   return (
@@ -34,6 +36,12 @@ export const VerdictPart = ({
         evidence={evidence}
         said={loose}
       />
+      {verdict.status === 'unsigned' && (
+        <SignCommand
+          requirements={verdict.requirements}
+          reference={reference}
+        />
+      )}
       <div className={classes.quiet}>
         {verdict.policies.length > 0
           ? `Policy ${verdict.policies.join(', ')}. `
@@ -57,11 +65,12 @@ export const VerdictPart = ({
   );
 };
 
-/** Reasons that no requirement explains already. */
+/** Reasons that no requirement explains already; that all are met is seen by each of them. */
 function looseReasons({ reasons, requirements }: Verdict): Reason[] {
   const explained = requirements.flatMap(requirement => requirement.reasons);
   return reasons.filter(
     reason =>
+      (reason.code !== 'policy-met' || requirements.length === 0) &&
       !explained.some(
         ({ code, message }) =>
           code === reason.code && message === reason.message,

@@ -52,28 +52,16 @@ export const VerificationLine = ({
       </li>
     );
   }
-  const trust = <bdi>{trustWords(verification.trust)}</bdi>;
   return (
     <li>
-      {foreign(code) ? (
-        <>Not made under {trust}</>
-      ) : (
+      <strong>Failed</strong> under <bdi>{trustWords(verification.trust)}</bdi>
+      {code && `: ${reasonTitle(code)}`}
+      {message && (
         <>
-          <strong>Failed</strong> under {trust}
-          {code && `: ${reasonTitle(code)}`}
-          {message && (
-            <>
-              {' ('}
-              <bdi>{message}</bdi>)
-            </>
-          )}
+          {' ('}
+          <bdi>{message}</bdi>)
         </>
       )}
     </li>
   );
 };
-
-/** Other people's trust material has nothing to say about it: no failure. */
-function foreign(code: Verification['code']): boolean {
-  return code === 'untrusted-root' || code === 'untrusted-key';
-}

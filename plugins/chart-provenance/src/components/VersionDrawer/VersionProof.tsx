@@ -64,7 +64,11 @@ export const VersionProof = ({
         <VerdictShield verdict={row.verdict} />
       </div>
       <RepublishNotice row={row} tags={detail.tags} />
-      <VerdictPart verdict={verdict} evidence={evidence} />
+      <VerdictPart
+        verdict={verdict}
+        evidence={evidence}
+        reference={detail.reference}
+      />
       <SignerPart verdict={verdict} evidence={evidence} />
       <SbomSection chart={chart} detail={detail} versions={versions} />
       <StatementsPart verdict={verdict} evidence={evidence} />

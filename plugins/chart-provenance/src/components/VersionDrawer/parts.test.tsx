@@ -69,8 +69,49 @@ describe('the parts of the drawer', () => {
     await open();
     const links = within(await part('Verdict')).getAllByRole('link');
     expect(links.map(link => link.textContent)).toEqual(['Signature']);
-    expect(await part('Verdict')).toHaveTextContent('told by evidence 0001');
+    expect(await part('Verdict')).toHaveTextContent('shown by evidence 0001');
   });
+
+  it('says nothing twice: neither a reason, nor that every requirement is met', async () => {
+    const [requirement] = rejectedVerdict.requirements;
+    show({
+      verdict: {
+        ...rejectedVerdict,
+        requirements: [requirement, { ...requirement, id: 'again' }],
+      },
+    });
+    const view = await open();
+    const rejected = (await part('Verdict')).textContent;
+    expect(rejected?.match(/Signed by acme\/tools/g)).toHaveLength(1);
+    expect(rejected).toContain('wrong identity, as said above');
+    view.unmount();
+    show({ verdict: verifiedVerdict });
+    await open();
+    expect(await part('Verdict')).not.toHaveTextContent(
+      'Policy acme-release is met',
+    );
+  });
+
+  it.each([
+    ['for a workflow to run', ['subjectPattern: https://…'], true],
+    ['nothing where a key is asked for', undefined, false],
+  ])(
+    'has for an unsigned version a command: %s',
+    async (_case, asks, shown) => {
+      show({
+        verdict: {
+          ...rejectedVerdict,
+          status: 'unsigned',
+          requirements: [{ ...met, asks, result: 'failed', metBy: [] }],
+        },
+      });
+      await open();
+      const verdict = await part('Verdict');
+      const command =
+        /cosign sign --yes ghcr\.io\/acme\/charts\/payments@sha256:/;
+      expect(command.test(verdict.textContent ?? '')).toBe(shown);
+    },
+  );
 
   it('opens where the address leads, and each part can be gone to by keyboard', async () => {
     const view = await open(`?part=evidence&evidence=${provenanceDigest}`);
@@ -119,6 +160,32 @@ describe('the parts of the drawer', () => {
     expect(within(verdict).getByText('Not met').closest('details')).toBeNull();
     await userEvent.click(fold);
     expect(folded).toHaveAttribute('open');
+  });
+
+  it('has one line for all the roots and keys that have nothing to say of a signature, after what was proven', async () => {
+    const [proven] = evidenceRow().verifications;
+    const foreign = (trust: string, code: 'untrusted-key' | 'untrusted-root') =>
+      ({ evidence: signatureDigest, trust, outcome: 'failed', code } as const);
+    show({
+      evidence: [
+        evidenceRow({
+          verifications: [
+            foreign('key:one', 'untrusted-key'),
+            foreign('root:two', 'untrusted-root'),
+            proven,
+          ],
+        }),
+      ],
+    });
+    await open();
+    const lines = within(await part('Evidence'))
+      .getAllByRole('listitem')
+      .map(item => item.textContent)
+      .slice(1);
+    expect(lines).toEqual([
+      expect.stringMatching(/^Proven under/),
+      'Not made under key one, trust root two',
+    ]);
   });
 
   it('tells the ids and log entries that a certificate and a log prove', async () => {

@@ -30,6 +30,8 @@ export const useListStyles = makeStyles(theme => ({
       verticalAlign: 'top',
       overflowWrap: 'anywhere',
     },
+    // Never one letter a line, however long the first column is.
+    '& td:not(:first-child)': { minWidth: 80 },
   },
   statement: {
     padding: theme.spacing(0.5, 0, 1.5),

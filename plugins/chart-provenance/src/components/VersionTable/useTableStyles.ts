@@ -29,6 +29,12 @@ export const useTableStyles = makeStyles(theme => {
     padding: theme.spacing(0, 2),
     minWidth: 1060,
     boxSizing: 'border-box' as const,
+    // Where little is seen, the verdict stands beside the version and the digest goes to the end.
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns:
+        '110px minmax(240px, 2.4fr) minmax(170px, 1.5fr) 72px 96px 104px 112px',
+      '& > :nth-child(2)': { order: 1 },
+    },
   };
   return {
     scroller: {

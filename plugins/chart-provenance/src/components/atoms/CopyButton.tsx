@@ -36,6 +36,9 @@ export const CopyButton = ({
   const [clicks, setClicks] = useState(0);
 
   useEffect(() => {
+    if (clicks === 0) {
+      return undefined;
+    }
     const timer = setTimeout(() => setClicks(0), 2_000);
     return () => clearTimeout(timer);
   }, [clicks]);

@@ -1,4 +1,4 @@
-// A thread that verifies as all others do, but for evidence whose name says otherwise: what evidence might do to one that has a hole.
+// A thread that verifies and decodes as all others do, but for evidence whose name says otherwise: what evidence might do to one that has a hole.
 import { parentPort, workerData } from 'node:worker_threads';
 
 const port = parentPort;
@@ -10,6 +10,7 @@ interface Asked {
   type: string;
   id: number;
   input?: { evidence: string };
+  evidence?: { digest: string };
 }
 
 let hash = '';
@@ -59,7 +60,7 @@ port.postMessage = (message: { type: string; materialHash?: string }) => {
 };
 
 port.on('message', (asked: Asked) => {
-  DEEDS[asked.input?.evidence ?? '']?.(asked);
+  DEEDS[asked.input?.evidence ?? asked.evidence?.digest ?? '']?.(asked);
 });
 
 if (workerData?.mood === 'stranger') {
