@@ -26,6 +26,13 @@ function written(
     chart,
     {
       row: { digest: DIGEST, version: '1.0.0' },
+      verdict: {
+        status: 'unsigned',
+        reasons: [],
+        requirements: [],
+        policies: [],
+        decidedAt: '',
+      },
       evidence: evidence.map(one => ({
         digest: DIGEST,
         subject: DIGEST,

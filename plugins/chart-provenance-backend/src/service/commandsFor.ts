@@ -16,7 +16,10 @@ export type CommandConfig = Pick<
 >;
 
 /** The part of a version that commands are written from. */
-export type CommandVersion = Pick<StoredVersionDetail, 'evidence'> & {
+export type CommandVersion = Pick<
+  StoredVersionDetail,
+  'evidence' | 'verdict'
+> & {
   row: Pick<StoredVersionDetail['row'], 'digest' | 'version'>;
 };
 
@@ -82,6 +85,7 @@ export function commandsFor(
         present,
     ),
     hasDistrust: distrust.length > 0,
+    verdict: version.verdict,
   };
   return { commands: verifyCommands(input), commandNotes: commandNotes(input) };
 }

@@ -1,4 +1,5 @@
 import { AttestationRequirement, SignerRequirement } from '../policy/types';
+import { Verdict } from '../verdict/types';
 
 /**
  * What a command is written for.
@@ -50,6 +51,8 @@ export interface VerifyCommandsInput {
   ociReferrers?: boolean;
   /** Signatures stand in Sigstore bundles of version 0.1 or 0.2. */
   olderBundles?: boolean;
+  /** What was decided of the version, so that the notes say what to expect; they say nothing of it unless told. */
+  verdict?: Pick<Verdict, 'status' | 'requirements'>;
   /** The operator distrusts something: no command knows of it. */
   hasDistrust?: boolean;
 }

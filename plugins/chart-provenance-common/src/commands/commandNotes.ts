@@ -1,6 +1,7 @@
 import { isProvenance, SLSA_PROVENANCE } from '../policy/predicateTypes';
 import { SignerRequirement } from '../policy/types';
 import { isUnverifiableKey, notAskedByCosign } from './cosignCommands';
+import { expectationNote } from './expectationNote';
 import { fileNotes, keysOf } from './fileNotes';
 import { notationPolicy } from './notationCommands';
 import { verifyCommands } from './verifyCommands';
@@ -23,6 +24,9 @@ export function commandNotes(input: VerifyCommandsInput): string[] {
     /^Verify the (?:signature|provenance file|Notation)/.test(title),
   ).length;
   return [
+    ...(input.verdict && commands.length > 0
+      ? [expectationNote(input.verdict)]
+      : []),
     ...ed25519Notes(input),
     ...(signers > 1
       ? [
