@@ -10,7 +10,7 @@ export const trustRoots = [
     file: `${TRUST}/assertUsable.ts`,
     from: 'if (stored && isOlder(verified, stored)) {',
     to: 'if (false) {',
-    tests: [ROOTS],
+    tests: [`${TRUST}/poisonedRow.test.ts`],
   },
   {
     id: 'tuf-stored',
@@ -19,7 +19,10 @@ export const trustRoots = [
     file: `${TRUST}/tuf/verifyMetadata.ts`,
     from: "assertIsTarget(files[target], Buffer.from(input.trustedRoot, 'utf8'));",
     to: '',
-    tests: [ROOTS],
+    tests: [
+      `${TRUST}/tuf/verifyMetadata.test.ts`,
+      `${TRUST}/poisonedRow.test.ts`,
+    ],
   },
   {
     id: 'tuf-first-root',
@@ -28,7 +31,7 @@ export const trustRoots = [
     file: `${TRUST}/tuf/verifyMetadata.ts`,
     from: "    root.verifyDelegate('root', next);\n",
     to: '',
-    tests: [ROOTS],
+    tests: [`${TRUST}/tuf/verifyMetadata.test.ts`],
   },
   {
     id: 'tuf-usable',
