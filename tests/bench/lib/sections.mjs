@@ -55,7 +55,7 @@ export function loopSection(lines) {
   );
 }
 
-/** What everything hostile costs, read once: what takes most of the event loop first, then what takes most memory. */
+/** What everything hostile costs, the middle of three first readings: what takes most of the event loop first, then what takes most memory. */
 export function hostileSection([here, inThread]) {
   const costs = here.costs.map((cost, at) => ({
     ...cost,
@@ -74,7 +74,7 @@ export function hostileSection([here, inThread]) {
   return [
     table(
       [
-        'Hostile, read once',
+        'Hostile, read first',
         'MiB',
         ...['loop CPU ms', NAMES[1]],
         ...['MiB it takes', NAMES[1]],

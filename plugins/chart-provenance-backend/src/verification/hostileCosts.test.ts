@@ -23,11 +23,17 @@ async function measured(): Promise<HostileCosts> {
 }
 
 it('nothing that a publisher pushes takes 50 ms of the event loop or 64 MiB, the thread that reads it included', async () => {
-  const { costs, state } = await measured();
-  expect(costs.map(({ what }) => what)).toEqual(HOSTILE.map(one => one.what));
-  expect(state).toMatchObject({ workers: 1, restarted: 0 });
-  const tooDear = costs.filter(
-    ({ mainMs, grownMiB }) => !(mainMs < 50 && grownMiB < 64),
-  );
+  // Each process reads everything once, for the first time; the middle of three counts, as others use the machine too.
+  const runs = [await measured(), await measured(), await measured()];
+  for (const { costs, state } of runs) {
+    expect(costs.map(({ what }) => what)).toEqual(HOSTILE.map(one => one.what));
+    expect(state).toMatchObject({ workers: 1, restarted: 0 });
+  }
+  const middle = (figures: number[]) => figures.sort((a, b) => a - b)[1];
+  const tooDear = HOSTILE.map(({ what }, at) => ({
+    what,
+    mainMs: middle(runs.map(({ costs }) => costs[at].mainMs)),
+    grownMiB: middle(runs.map(({ costs }) => costs[at].grownMiB)),
+  })).filter(({ mainMs, grownMiB }) => !(mainMs < 50 && grownMiB < 64));
   expect(tooDear).toEqual([]);
-}, 300_000);
+}, 900_000);
