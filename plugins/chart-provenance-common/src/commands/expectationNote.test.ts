@@ -22,7 +22,7 @@ describe('what to expect of the commands', () => {
     [
       'unsigned',
       [line(SIGNATURE, 'failed', 'no-signature')],
-      /every one .* to fail/,
+      /every command that verifies .* to fail/,
     ],
     [
       'rejected',

@@ -25,10 +25,10 @@ export function expectationNote({
     case 'verified':
       return 'This version is verified, so what is asked for by a policy is expected to succeed.';
     case 'unsigned':
-      return 'Nothing is signed here, so that every one of these is expected to fail.';
+      return 'Nothing is signed here, so that every command that verifies is expected to fail.';
     case 'rejected':
       return open.some(line => line.result === 'failed' && isChecked(line))
-        ? 'This version is rejected, and at least one of these is expected to fail.'
+        ? 'This version is rejected, and at least one command that verifies is expected to fail.'
         : `This version is rejected for something that no command looks at, so that all of these may succeed: ${because}.`;
     default:
       return `Nothing is decided of this version, whatever these say, as long as this is open: ${
