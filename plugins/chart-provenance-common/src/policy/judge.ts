@@ -48,6 +48,18 @@ const POLICY_DOUBTS: readonly ReasonCode[] = [
  * @public
  */
 export function judge(input: JudgeInput): Verdict {
+  return judgeAs(input, judgeTags(input));
+}
+
+/**
+ * The same with the lines that hold for this kind of artifact.
+ *
+ * @internal
+ */
+export function judgeAs(
+  input: JudgeInput,
+  ownLines: readonly RequirementResult[],
+): Verdict {
   const exhibits = exhibitsOf(input);
   const policies = input.chart.policies.map(policy =>
     judgePolicy(policy, exhibits, input),
@@ -56,7 +68,7 @@ export function judge(input: JudgeInput): Verdict {
     judgeDistrust(exhibits, input),
     ...optional(judgeCircumstances(input)),
   ];
-  const after = [...optional(judgeUnread(input)), ...judgeTags(input)];
+  const after = [...optional(judgeUnread(input)), ...ownLines];
   const requirements = [
     ...before,
     ...policies.flatMap(policy => policy.requirements),
