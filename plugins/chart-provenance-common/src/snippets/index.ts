@@ -1,0 +1,4 @@
+export * from './makeSnippet';
+export * from './SnippetError';
+export * from './summariseSnippet';
+export * from './types';
