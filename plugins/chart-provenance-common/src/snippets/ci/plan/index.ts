@@ -1,0 +1,5 @@
+export * from './base64';
+export * from './chartPlace';
+export * from './pipelines';
+export * from './signingPlan';
+export * from './types';
