@@ -75,6 +75,33 @@ it.each<[string, GateReading, TrustPolicy[], string]>([
     [policy()],
     'as-policy',
   ],
+  ...[
+    ['alternatives of one policy: a subject and a pattern', `(?:${PATTERN})`],
+    ['alternatives with brackets in a class', '(?:a[|)\\]])'],
+  ].map(([name, other]): [string, GateReading, TrustPolicy[], string] => [
+    name,
+    verify(identity(`^(?:${escaped(SUBJECT).slice(1, -1)}|${other})$`)),
+    [
+      policy(
+        {},
+        {
+          anyOf: [
+            ...EXACT.anyOf,
+            ...policy({
+              subjectPattern: other.slice(3, -1),
+            }).anyOf,
+          ],
+        },
+      ),
+    ],
+    'as-policy',
+  ]),
+  [
+    'a pattern of the policy that has alternatives itself',
+    verify(identity('^(?:a.*|b)$')),
+    [policy({ subjectPattern: 'a.*|b' })],
+    'as-policy',
+  ],
   [
     'one subject that the pattern takes',
     verify(identity(escaped(SUBJECT.replace('heads/main', 'tags/v1')))),
@@ -170,7 +197,17 @@ it.each<[string, GateReading, TrustPolicy[], string]>([
   [
     'a policy with flags, which reach beyond where they stand',
     verify(identity('^(?i)a$')),
-    [policy({ subjectPattern: '(?i)a' })],
+    [
+      policy(
+        {},
+        {
+          anyOf: [
+            ...policy({ subjectPattern: '(?i)a' }).anyOf,
+            ...policy({ subjectPattern: 'b' }).anyOf,
+          ],
+        },
+      ),
+    ],
     'weaker',
   ],
   ...[
@@ -192,6 +229,27 @@ it.each<[string, GateReading, TrustPolicy[], string]>([
     'an empty alternative',
     verify(identity('^(?:|a)$')),
     [policy({ subjectPattern: 'a' })],
+    'weaker',
+  ],
+  [
+    'one alternative too many',
+    verify(identity(`^(?:${escaped(SUBJECT).slice(1, -1)}|.*)$`)),
+    [EXACT],
+    'weaker',
+  ],
+  [
+    'flags that reach from one alternative into the next',
+    verify(identity('^(?:(?i)a|b)$')),
+    [
+      policy({ subjectPattern: '(?i)a' }),
+      policy({ subjectPattern: 'b' }),
+    ].slice(1),
+    'weaker',
+  ],
+  [
+    'alternatives that two groups make',
+    verify(identity('^(a)|(b)$')),
+    [policy({ subjectPattern: 'a|b' })],
     'weaker',
   ],
   [

@@ -2,6 +2,7 @@ import type { ConsumerGate } from '../../api/consumerTypes';
 import type { TrustPolicy } from '../../policy/types';
 import { oneLine } from '../json';
 import { GateReading } from '../types';
+import { alternativesOf } from './alternativesOf';
 import { identityWithin, KeylessRequirement } from './identityWithin';
 
 /**
@@ -87,9 +88,14 @@ function compareIdentities(
   const keyless = policy.anyOf.filter(
     (each): each is KeylessRequirement => each.kind === 'keyless',
   );
-  const covering = gate.identities.map(identity =>
-    keyless.filter(requirement => identityWithin(identity, requirement)),
-  );
+  const coverOf = (identity: FluxVerify['identities'][number]) =>
+    keyless.filter(requirement => identityWithin(identity, requirement));
+  const covering = gate.identities.flatMap(({ issuer, subject }) => {
+    const whole = coverOf({ issuer, subject });
+    return whole.length > 0
+      ? [whole]
+      : alternativesOf(subject).map(one => coverOf({ issuer, subject: one }));
+  });
   if (covering.some(alternatives => alternatives.length === 0)) {
     return weaker(
       `Flux lets in identities that are not provably among those of policy ${policy.name}: an issuer or subject differs, or is not anchored and escaped, or the policy asks for more than those two.`,

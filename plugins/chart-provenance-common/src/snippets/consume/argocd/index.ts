@@ -1,0 +1,5 @@
+export * from './argocdApplicationSet';
+export * from './argocdHelm';
+export * from './argocdMultiSource';
+export * from './argocdOci';
+export * from './argocdRepositorySecret';

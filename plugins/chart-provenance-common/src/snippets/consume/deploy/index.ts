@@ -1,0 +1,2 @@
+export * from './helmfile';
+export * from './terraform';

@@ -1,0 +1,2 @@
+export * from './fluxHelmRepository';
+export * from './fluxOciRepository';

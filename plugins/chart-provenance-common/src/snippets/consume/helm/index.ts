@@ -1,0 +1,2 @@
+export * from './chartDependency';
+export * from './helmCli';
