@@ -1,0 +1,4 @@
+export * from './legacyPlace';
+export * from './placeExpressions';
+export * from './secretNames';
+export * from './verifyExpression';

@@ -1,0 +1,3 @@
+export * from './chartPlace';
+export * from './gapsOf';
+export * from './signersOf';

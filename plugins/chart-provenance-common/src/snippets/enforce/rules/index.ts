@@ -1,0 +1,4 @@
+export * from './argoRules';
+export * from './CelRules';
+export * from './fluxRules';
+export * from './unknownRules';

@@ -1,0 +1,2 @@
+export * from './toYaml';
+export * from './YamlValue';
