@@ -99,6 +99,10 @@ export interface Finding {
   message: string;
   /** One sentence: what to do. */
   fix: string;
+  /** What the real tool prints, where it prints something; `…` stands for the text that it complains of. */
+  tool?: { name: string; prints: string };
+  /** Heading of the rule in docs/rules.md, e.g. `#trailing-slash`. */
+  anchor?: string;
 }
 
 /**

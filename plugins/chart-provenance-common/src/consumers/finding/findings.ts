@@ -1,7 +1,8 @@
 import { Finding } from '../types';
+import { firstPrint } from './prints';
 
-/** Every rule that readers state: only what is certain from the document itself. */
-const RULES = {
+/** Every rule that readers state: only what is certain from the document itself. The reference checker says the same in the same words. */
+export const READER_RULES = {
   'argocd-oci-and-chart': {
     severity: 'error',
     message:
@@ -143,9 +144,15 @@ const RULES = {
 } satisfies Record<string, Omit<Finding, 'rule'>>;
 
 /** Id of a rule of the readers. */
-export type FindingRule = keyof typeof RULES;
+export type FindingRule = keyof typeof READER_RULES;
 
 /** The finding of a rule. */
 export function finding(rule: FindingRule): Finding {
-  return { rule, ...RULES[rule] };
+  const tool = firstPrint(rule);
+  return {
+    rule,
+    ...READER_RULES[rule],
+    ...(tool ? { tool } : {}),
+    anchor: `#${rule}`,
+  };
 }

@@ -25,5 +25,6 @@ export function unpinned(
           bestPin === 'digest'
             ? 'Name the digest.'
             : 'Name one exact version; this form takes no digest.',
+        anchor: '#unpinned',
       };
 }

@@ -65,7 +65,13 @@ function ociTarget(location: string, name: string | undefined): TargetReading {
   // Flux takes slashes at the end; where they are a mistake, the reader of the form says so.
   const plain = withoutSlashes(location);
   const lower = plain.toLowerCase();
-  if (name !== undefined && lower.endsWith(`/${name.toLowerCase()}`)) {
+  // An owner may have the name of its chart: oci://public.ecr.aws/karpenter holds karpenter/karpenter.
+  const isBelowOwner = plain.split('/').length > 2;
+  if (
+    name !== undefined &&
+    isBelowOwner &&
+    lower.endsWith(`/${name.toLowerCase()}`)
+  ) {
     findings.push(finding('chart-name-repeated'));
   }
   const text = name === undefined ? plain : `${plain}/${name}`;

@@ -1,0 +1,4 @@
+export * from './applyCorrections';
+export * from './lintText';
+export { LINT_RULES, ruleWords } from './rules/ruleTable';
+export type { RuleWords } from './rules/ruleTable';

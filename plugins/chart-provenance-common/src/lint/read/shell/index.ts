@@ -1,0 +1,2 @@
+export * from './readShell';
+export * from './types';

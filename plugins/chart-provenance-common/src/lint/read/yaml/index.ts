@@ -1,0 +1,2 @@
+export * from './parseYaml';
+export * from './YamlPlace';
