@@ -19,7 +19,7 @@ const MAX_SEGMENTS = 32;
  * Reads a glob of whole path segments. Nothing is matched by parts of a segment: `acme-*` would let `acme-evil` in.
  *
  * @returns the segments, or what is wrong (sentences, all of them)
- * @internal
+ * @public
  */
 export function compileGlob(
   pattern: string,

@@ -5,7 +5,7 @@ import { GlobSegment } from './compileGlob';
  * which is enough because every other part stands for exactly one.
  *
  * @returns the captures (an object without prototype), or undefined when the path does not match
- * @internal
+ * @public
  */
 export function matchGlob(
   segments: readonly GlobSegment[],

@@ -67,6 +67,16 @@ export const chartProvenanceIndexOperatePermission = createPermission({
 });
 
 /**
+ * May ask the gate about charts of entities that it may read, tell it of decisions made offline, and see what was decided about them.
+ *
+ * @public
+ */
+export const chartProvenanceGateCheckPermission = createPermission({
+  name: 'chart-provenance.gate.check',
+  attributes: { action: 'read' },
+});
+
+/**
  * Every permission of the plugin, for `permissionsRegistry.addPermissions`.
  *
  * @public
@@ -77,5 +87,6 @@ export const chartProvenancePermissions = [
   chartProvenanceConsumerReadPermission,
   chartProvenanceMigrationSignoffPermission,
   chartProvenanceMigrationPlanPermission,
+  chartProvenanceGateCheckPermission,
   chartProvenanceIndexOperatePermission,
 ];
