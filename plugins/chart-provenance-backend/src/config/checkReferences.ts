@@ -2,6 +2,7 @@ import { isFingerprint } from './trustSchema';
 import { isObject } from './isObject';
 import { nearest } from './nearest';
 import { Problems } from './problems';
+import { hostOfPattern } from './readImages';
 import { hostSchema } from './registrySchema';
 
 /**
@@ -38,12 +39,17 @@ export function checkReferences(
     store: stores,
     policy: policies,
   };
-  const check = (kind: keyof typeof known, holder: unknown, path: string) => {
-    const names = isObject(holder) ? [holder[kind]].flat() : [];
+  const check = (
+    kind: keyof typeof known,
+    holder: unknown,
+    path: string,
+    key: string = kind,
+  ) => {
+    const names = isObject(holder) ? [holder[key]].flat() : [];
     for (const name of names) {
       if (typeof name === 'string' && !known[kind].includes(name)) {
         const message = describeUnknown(kind, name, known[kind]);
-        problems.add(`${path}.${kind}`, message);
+        problems.add(`${path}.${key}`, message);
       }
     }
   };
@@ -65,6 +71,21 @@ export function checkReferences(
       check('policy', rule, `${registryPath}.${path}`),
     ),
   );
+  forEach(written.images, 'repositories', (entry, path) => {
+    check('policy', entry, `images.${path}`);
+    const match = isObject(entry) ? entry.match : undefined;
+    const host = typeof match === 'string' ? hostOfPattern(match) : undefined;
+    if (host !== undefined && !hosts.includes(host)) {
+      problems.add(
+        `images.${path}.match`,
+        describeUnknown('registry', host, hosts),
+      );
+    }
+  });
+  forEach(written.gate, 'environments', (entry, path) => {
+    check('policy', entry, `gate.${path}`, 'policies');
+    checkPatternHosts(entry, `gate.${path}`, hosts, problems);
+  });
   forEach(trust, 'distrust', (entry, path) => {
     // A store of certificates is the root of what it proves.
     const root = isObject(entry) ? entry.root : undefined;
@@ -80,6 +101,24 @@ export function checkReferences(
       check('key', entry, `trust.${path}`);
     }
   });
+}
+
+/** A pattern for a registry that is not there would match nothing, and nobody would notice. */
+function checkPatternHosts(
+  holder: unknown,
+  path: string,
+  hosts: readonly string[],
+  problems: Problems,
+): void {
+  const patterns = isObject(holder) ? [holder.repositories].flat() : [];
+  for (const pattern of patterns) {
+    const host =
+      typeof pattern === 'string' ? hostOfPattern(pattern) : undefined;
+    if (host !== undefined && !hosts.includes(host)) {
+      const message = describeUnknown('registry', host, hosts);
+      problems.add(`${path}.repositories`, message);
+    }
+  }
 }
 
 function checkConsumers(written: unknown, problems: Problems): void {

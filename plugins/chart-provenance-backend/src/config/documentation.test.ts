@@ -7,6 +7,7 @@ import { Problems } from './problems';
 
 const ROOT = resolve(__dirname, '../../../..');
 const DOCUMENT = readFileSync(resolve(ROOT, 'docs/configuration.md'), 'utf8');
+const GATE = readFileSync(resolve(ROOT, 'docs/gate.md'), 'utf8');
 
 /** Known to no part, and near to no key. */
 const unknown = { zzzzzzzzzzzz: true };
@@ -52,6 +53,8 @@ const UNKNOWN_EVERYWHERE = {
     environments: [unknown],
   },
   checklist: { ...unknown, items: [unknown] },
+  gate: { ...unknown, environments: [unknown] },
+  images: { ...unknown, render: unknown, repositories: [unknown] },
 };
 
 /** `parent.key` of every setting the parser knows, in its own words: `unknown key …; known here: host, auth, …`. */
@@ -88,7 +91,9 @@ describe('docs/configuration.md', () => {
 
   it('shows only configurations that the backend accepts', () => {
     const examples = [
-      ...DOCUMENT.matchAll(/```yaml\n(chartProvenance:\n[\s\S]*?)```/g),
+      ...`${DOCUMENT}\n${GATE}`.matchAll(
+        /```yaml\n(chartProvenance:\n[\s\S]*?)```/g,
+      ),
     ].map(([, yaml]) => yaml);
     expect(examples.length).toBeGreaterThanOrEqual(3);
     for (const example of examples) {
@@ -226,6 +231,25 @@ describe('docs/configuration.md', () => {
               thresholds: { tlog: 0, timestamp: 0 },
             },
           ],
+        },
+      },
+    ],
+    [
+      'gate.environments[0].enforceFrom: must be a day like 2027-03-01, always or never',
+      { gate: { environments: [{ name: 'a', enforceFrom: 'soon' }] } },
+    ],
+    [
+      "gate.environments[0].repositories: no registry is called 'ghcr.oi'; did you mean 'ghcr.io'?",
+      {
+        registries: [{ host: 'ghcr.io' }],
+        gate: { environments: [{ name: 'a', repositories: 'ghcr.oi/**' }] },
+      },
+    ],
+    [
+      "gate.environments[1]: is never reached: an entry of 'production' before it has no repositories, and is for every chart; put it last",
+      {
+        gate: {
+          environments: [{ name: 'production' }, { name: 'production' }],
         },
       },
     ],

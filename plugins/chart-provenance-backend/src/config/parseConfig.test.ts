@@ -32,6 +32,14 @@ describe('parseConfig', () => {
           environments: [],
         },
         checklist: { items: [] },
+        gate: {
+          environments: [],
+          maxAgeMs: 3_600_000,
+          lifetimeMs: 900_000,
+          offlineLifetimeMs: 86_400_000,
+          requestsPerMinute: 600,
+        },
+        images: { readArchives: false, render: null, repositories: [] },
       },
     });
   });

@@ -5,6 +5,8 @@ import { indexingSchema } from './indexingSchema';
 import { isObject } from './isObject';
 import { Problems } from './problems';
 import { readChecklist } from './readChecklist';
+import { readGate } from './readGate';
+import { readImages } from './readImages';
 import { readLegacyRepositories } from './readLegacyRepositories';
 import { readPolicies } from './readPolicies';
 import { readRegistries } from './readRegistries';
@@ -27,6 +29,8 @@ const topSchema = strictObject({
   indexing: z.unknown().optional(),
   consumers: z.unknown().optional(),
   checklist: z.unknown().optional(),
+  gate: z.unknown().optional(),
+  images: z.unknown().optional(),
 });
 
 const trustSchema = strictObject({
@@ -81,6 +85,8 @@ export function parseConfig(
     indexing: withDefaults(indexing),
     consumers: readConsumersSection(written.consumers, problems),
     checklist: readChecklist(written.checklist, problems),
+    gate: readGate(written.gate, problems),
+    images: readImages(written.images, problems),
   };
   checkReferences(written, problems);
   return config;

@@ -7,6 +7,8 @@ import {
 import type { BuiltInAuth, IntegrationAuth } from './authSchemas';
 import type { LISTINGS } from './registrySchema';
 import type { ConsumersConfig } from './consumersTypes';
+import type { GateConfig } from './gateTypes';
+import type { ImagesConfig } from './imagesTypes';
 import type { ChecklistConfig } from './readChecklist';
 
 /**
@@ -25,6 +27,8 @@ export interface ChartProvenanceConfig {
   indexing: IndexingConfig;
   consumers: ConsumersConfig;
   checklist: ChecklistConfig;
+  gate: GateConfig;
+  images: ImagesConfig;
 }
 
 /**

@@ -3,9 +3,11 @@ import { ChartWrites } from './ChartWrites';
 import { ConsumerStore } from './ConsumerStore';
 import { DiscoveryStore } from './DiscoveryStore';
 import { DistrustStore } from './DistrustStore';
+import { GateStore } from './GateStore';
 import { InventoryStore } from './InventoryStore';
 import { LegacyStore } from './LegacyStore';
 import { MigrationStore } from './MigrationStore';
+import { ImageStore } from './ImageStore';
 import { TrustStore } from './TrustStore';
 import { SbomStore } from './SbomStore';
 import { WorkQueue } from './WorkQueue';
@@ -21,4 +23,6 @@ export interface ChartStore extends ChartReads, ChartWrites {
   readonly distrust: DistrustStore;
   readonly sboms: SbomStore;
   readonly trust: TrustStore;
+  readonly images: ImageStore;
+  readonly gate: GateStore;
 }

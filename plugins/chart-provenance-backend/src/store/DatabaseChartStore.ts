@@ -15,6 +15,8 @@ import { DatabaseChartStoreOptions } from './DatabaseChartStoreOptions';
 import { DatabaseConsumerStore } from './DatabaseConsumerStore';
 import { DatabaseDiscoveryStore } from './DatabaseDiscoveryStore';
 import { DatabaseDistrustStore } from './DatabaseDistrustStore';
+import { DatabaseGateStore } from './DatabaseGateStore';
+import { DatabaseImageStore } from './DatabaseImageStore';
 import { DatabaseInventoryStore } from './DatabaseInventoryStore';
 import { DatabaseLegacyStore } from './DatabaseLegacyStore';
 import { DatabaseMigrationStore } from './DatabaseMigrationStore';
@@ -64,6 +66,8 @@ export class DatabaseChartStore implements ChartStore {
   readonly distrust: DatabaseDistrustStore;
   readonly sboms: DatabaseSbomStore;
   readonly trust: DatabaseTrustStore;
+  readonly images: DatabaseImageStore;
+  readonly gate: DatabaseGateStore;
   readonly #context: StoreContext;
 
   /**
@@ -91,6 +95,8 @@ export class DatabaseChartStore implements ChartStore {
     this.distrust = new DatabaseDistrustStore(context);
     this.sboms = new DatabaseSbomStore(context);
     this.trust = new DatabaseTrustStore(context);
+    this.images = new DatabaseImageStore(context);
+    this.gate = new DatabaseGateStore(context);
   }
 
   async entityProvenance(entityRef: string): Promise<EntityProvenance> {

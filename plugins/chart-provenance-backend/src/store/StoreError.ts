@@ -3,7 +3,8 @@ export type StoreErrorCode =
   | 'lease-lost'
   | 'unsupported-database'
   | 'unsafe-database-path'
-  | 'unknown-chart';
+  | 'unknown-chart'
+  | 'overloaded';
 
 /** A refusal of the store. Compare `code`, across packages also `name`. */
 export class StoreError extends Error {

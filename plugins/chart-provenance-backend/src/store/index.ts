@@ -8,6 +8,8 @@ export * from './DatabaseChartStore';
 export * from './DatabaseChartStoreOptions';
 export * from './DiscoveryStore';
 export * from './DistrustStore';
+export * from './GateStore';
+export * from './ImageStore';
 export * from './InventoryStore';
 export * from './LegacyStore';
 export * from './MigrationStore';
@@ -19,6 +21,10 @@ export * from './TrustStore';
 export * from './types';
 export { gravestFailure } from './writes/walkProblems';
 export {
+  imageLooksKey,
+  imagesHost,
+  imagesKey,
+  isLooksKey,
   legacyHost,
   listingHost,
   legacyKey,

@@ -13,6 +13,7 @@ import {
   readSource,
 } from './__testUtils__/consumerFixtures';
 import { packSbom, readSbom } from '../evidence';
+import { decisionOf } from './__testUtils__/decisionFixtures';
 import { entryOf, indexOf, readLegacy } from './__testUtils__/legacyFixtures';
 import {
   createTestDatabases,
@@ -72,6 +73,11 @@ const TABLES = [
   'sboms',
   'distrusted_versions',
   'distrust_seen',
+  'gate_decisions',
+  'chart_images',
+  'image_uses',
+  'image_repositories',
+  'image_verdicts',
 ];
 
 const IN_DEPTH = '20261124000000_verification_in_depth.js';
@@ -236,6 +242,23 @@ async function fill(store: DatabaseChartStore, clock: TestClock, knex: Knex) {
     { source: 'source', rootId: 'github', host: 'tuf.example' },
   ]);
   await fillMigration(store, clock);
+  await store.gate.add(decisionOf(1));
+  await fillImages(knex, clock, version.digest);
+}
+
+async function fillImages(knex: Knex, clock: TestClock, digest: string) {
+  const version = { chart_id: PAYMENTS.chartId, digest };
+  const image = { name: 'ghcr.io/acme/app', written: 'ghcr.io/acme/app' };
+  const read = { chosen: '{}', result_hash: '', read_at: clock.iso };
+  await knex('chart_images').insert({ ...version, ...read });
+  await knex('image_uses').insert({ ...version, ...image, position: 0 });
+  await knex('image_repositories').insert({ name: image.name, work_key: 'k' });
+  await knex('image_verdicts').insert({
+    name: image.name,
+    reference: '1',
+    policy: 'acme-release',
+    attempted_at: clock.iso,
+  });
 }
 
 function distrusting(clock: TestClock): ChartJudge {

@@ -135,12 +135,13 @@ export const WORK_KINDS = [
   'legacy',
   'listing',
   'trust',
+  'images',
 ] as const;
 
 /**
  * `chart:<chartId>` rows walk a repository; the `discovery` row reads the catalog; a `sources` row lists the consumer sources of one provider,
  * a `source` row reads one of them; a `legacy` row reads the index of a legacy repository, a `listing` row lists a registry; a `trust` row
- * refreshes a trust root.
+ * refreshes a trust root; an `images` row reads which images a chart deploys, or looks at a repository of images.
  */
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -41,6 +41,26 @@ export function listingHost(host: string): string {
   return `listing:${host}`;
 }
 
+/** Key of the row that reads which images a chart's versions deploy. */
+export function imagesKey(chartId: string): string {
+  return `images:${chartId}`;
+}
+
+/** Key of the row that looks at the signatures of a repository of images. */
+export function imageLooksKey(name: string): string {
+  return `image-looks:${hash16(name)}`;
+}
+
+/** Is it the key of a row that looks at a repository of images? */
+export function isLooksKey(key: string): boolean {
+  return key.startsWith('image-looks:');
+}
+
+/** Host column of both: archives and images must keep no walk from a registry, nor take its share of the work. */
+export function imagesHost(host: string): string {
+  return `images:${host}`;
+}
+
 /** First 16 characters of base64url(sha256(text)): 96 bits. */
 export function hash16(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);

@@ -3,6 +3,8 @@ export * from './ConsumerRows';
 export * from './DiscoveryRows';
 export * from './DistrustRows';
 export * from './EvidenceTableRow';
+export * from './GateRows';
+export * from './ImageRows';
 export * from './json';
 export * from './LegacyRows';
 export * from './MigrationRows';

@@ -1,7 +1,10 @@
 import { Database } from '../../database';
 
 /** Single facts about the index. */
-export type StateKey = 'discovery.finishedAt' | 'discovery.problem';
+export type StateKey =
+  | 'discovery.finishedAt'
+  | 'discovery.problem'
+  | 'images.settings';
 
 /** Reads one fact; null when it was never written. */
 export async function getState(

@@ -1,0 +1,3 @@
+export * from './HypotheticalVerdicts';
+export * from './ImpactReader';
+export * from './StoredHypotheses';
