@@ -1,4 +1,7 @@
 export { bytesAsRead } from '../evidence';
+export { readArtifact } from './readArtifact';
+export type { ArtifactReading } from './readArtifact';
+export { toProblem } from './toProblem';
 export { walkRepository } from './walkRepository';
 export {
   DEFAULT_HOT_POLICY,

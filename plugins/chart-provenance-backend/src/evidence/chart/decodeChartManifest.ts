@@ -19,6 +19,8 @@ export type ChartManifest =
       kind: 'chart';
       config: Descriptor;
       chartLayerDigest: string;
+      /** The chart archive. */
+      chartLayer: Descriptor;
       /** Null where other layers stand beside it. */
       provenanceFileLayer: Descriptor | null;
       /** ISO, from `org.opencontainers.image.created`: a hint. */
@@ -92,6 +94,7 @@ function readChart(manifest: Manifest): ChartManifest {
     kind: 'chart',
     config: manifest.config,
     chartLayerDigest: charts[0].digest,
+    chartLayer: charts[0],
     provenanceFileLayer: provenanceFileBeside(charts[0], manifest.layers),
     publishedAt: isoTime(
       manifest.annotations?.['org.opencontainers.image.created'],
