@@ -382,5 +382,53 @@ export interface Config {
         contradictedBy?: string;
       }>;
     };
+
+    /** What the gate asks before a chart version is promoted, besides the rules and policies of charts. */
+    gate?: {
+      /** Of evidence, 1m to 365d; 1h unless told. Never more than the strictest `maxStaleness` of the policies that apply. */
+      maxAge?: string | HumanDuration;
+      /** How long an `allow` may be used, 1m to 24h; 15m unless told. */
+      decisionLifetime?: string | HumanDuration;
+      /** How long a policy file for `gate --offline` may be used, 5m to 30d; 24h unless told. False: none is given out. */
+      offlineLifetime?: string | HumanDuration | false;
+      /** Questions that one caller may ask one backend process in a minute; 600 unless told. */
+      requestsPerMinute?: number;
+      /** Several entries may share a name: the first whose repositories fit counts. `default` holds without being named. */
+      environments?: Array<{
+        name: string;
+        /** Host of one of `registries` and a pattern over whole path segments, e.g. `ghcr.io/acme/charts/**`. Every chart unless told. */
+        repositories?: string | string[];
+        /** A day (UTC) like `2027-03-01`, `always` or `never`; `always` unless told. Until then the gate says what it would do. */
+        enforceFrom?: string;
+        /** Names of policies that must be met besides those of the chart's rule. */
+        policies?: string | string[];
+        /** References must name a digest. */
+        requireDigest?: boolean;
+        /** The chart's images must be named by digest and verified. */
+        requireImages?: boolean;
+        /** Of evidence; `gate.maxAge` unless told. */
+        maxAge?: string | HumanDuration;
+      }>;
+    };
+
+    /** The images that charts deploy. Without it, chart archives are never read, and images are told from SBOMs and annotations alone. */
+    images?: {
+      /** Renders charts with their own values. Off unless told. */
+      render?: {
+        /** Absolute path of `helm`, 3.16 or newer. */
+        helm: string;
+        /** For one chart, 1s to 2m; 20s unless told. */
+        timeout?: string | HumanDuration;
+      };
+      /** Which images are looked at, and who may sign them; the first match counts. No other image’s registry is contacted. */
+      repositories?: Array<{
+        /** Host of one of `registries` and a pattern over whole path segments, e.g. `ghcr.io/acme/{name}`. */
+        match: string;
+        /** Name of the policy that judges it. */
+        policy: string;
+        /** Where its provenance must come from, e.g. `github.com/acme/{name}`. */
+        source?: string;
+      }>;
+    };
   };
 }

@@ -4,10 +4,12 @@ import { ConsumerSourceProvider } from 'backstage-plugin-chart-provenance-node';
 import { ChartProvenanceConfig } from './config';
 import { createConsumerIndexing, existingEntities } from './consumers';
 import { ChartIndexer, rejudgeAll, WorkHandler, WorkPump } from './indexing';
+import { createImageIndexing } from './images';
 import { CatalogDiscovery } from './inventory';
 import { createListing } from './inventory/listing';
 import { PhaseKeeper } from './migration';
 import { createLegacyIndexing } from './migration/legacy';
+import { OpenImages } from './openImages';
 import { CredentialDeps, RegistryTargets } from './registries';
 import { ChartJudge, ChartStore, strictestStaleness } from './store';
 import { createTrustIndexing, TrustKeeper, TufSource } from './trust';
@@ -23,6 +25,7 @@ export interface IndexingOptions {
   logger: LoggerService;
   targets: RegistryTargets;
   deps: CredentialDeps;
+  images: OpenImages;
   /** Where consumers are looked for. */
   consumerSources: readonly ConsumerSourceProvider[];
   phases: Pick<PhaseKeeper, 'keep'>;
@@ -80,6 +83,16 @@ export function createIndexing(options: IndexingOptions): Indexing {
       await options.phases.keep(stopping.signal);
     },
   });
+  const images = createImageIndexing({
+    ...options.images,
+    config: config.images,
+    store,
+    openTarget: options.targets.open,
+    verifier,
+    schedule,
+    logger,
+    now,
+  });
   const chart = new ChartIndexer({
     ...options,
     openTarget: options.targets.open,
@@ -88,6 +101,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     schedule,
     staleAfterMs: strictestStaleness(config.policies),
     now,
+    onIndexed: images.onIndexed,
   });
   const reading = { queue, schedule, logger, now };
   const listing = createListing({
@@ -119,6 +133,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
     logger.info('Trust roots were renewed; everything is judged anew by them');
     // What hangs on it is doubtful until then, and it may take a while: nothing waits for it.
     rejudge().catch(error => logger.error(`Could not judge anew: ${error}`));
+    await images.onRulesChanged();
   });
   const consumers = createConsumerIndexing({
     ...options,
@@ -141,6 +156,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
       discovery,
       chart,
       trust: trust.handler,
+      images: images.handler,
       listing: announced(listing.handler),
       legacy: announced(legacy.handler),
       sources: consumers.handlers.sources,
@@ -157,6 +173,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
       await legacy.schedule();
       await consumers.schedule();
       await discovery.schedule();
+      await images.schedule();
       await pump.start();
       trustKeeper.start();
       // In the background: a backend with many charts must not start late for it. Until a chart is judged by the rules in

@@ -1,39 +1,57 @@
 import {
+  AuthService,
   LoggerService,
   PermissionsService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DoctorReport } from 'backstage-plugin-chart-provenance-common';
 import { ChartProvenanceConfig } from './config';
+import { createGateService } from './createGateService';
+import { createImpact } from './createImpact';
 import { Unclaimed } from './inventory';
+import { OpenImages } from './openImages';
 import { MigrationReader } from './migration';
 import {
   AuthorizedChartProvenance,
   AuthorizedConsumerService,
   AuthorizedDistrustService,
+  AuthorizedImageService,
   AuthorizedInventoryService,
   AuthorizedMigrationService,
+  AuthorizedSnippetService,
   ChartProvenanceService,
   ConsumerService,
   DefaultChartProvenance,
   DefaultConsumerService,
   DefaultDistrustService,
+  DefaultImageService,
+  DefaultLintService,
   DefaultMigrationService,
+  DefaultSnippetService,
   DistrustService,
   DoctorRunner,
   ed25519KeysOf,
   Gatekeeper,
+  ImageService,
+  GateService,
   InventoryService,
+  LintService,
   MigrationService,
+  SnippetService,
+  TextChecker,
   trustStatusOf,
   userOf,
 } from './service';
-import { ChartStore } from './store';
-import { TrustKeeper } from './trust';
-import { EvidenceVerifier } from './verification';
+import { ManifestReader, SnippetReader } from './snippets';
+import { OpenTarget } from './registries';
+import { ChartJudge, ChartStore } from './store';
+import { staleRootsOf, TrustKeeper } from './trust';
+import { EvidenceVerifier, TrustInput } from './verification';
 
 /** What the services answer from. */
 export interface ServicesOptions {
+  auth: AuthService;
   catalog: CatalogService;
   permissions: PermissionsService;
   logger: LoggerService;
@@ -41,9 +59,21 @@ export interface ServicesOptions {
   store: ChartStore;
   reader: MigrationReader;
   verifier: EvidenceVerifier;
+  images: OpenImages;
   /** How fresh the roots are that are refreshed, by id. */
   refreshStates: (now: Date) => ReturnType<TrustKeeper['states']>;
   keys: Parameters<typeof ed25519KeysOf>[0];
+  urlReader: Pick<UrlReaderService, 'readUrl'>;
+  /** The judge in force. */
+  judge: () => ChartJudge;
+  /** Opens a repository for reading, within its registry's limits. */
+  openTarget: OpenTarget;
+  /** Public trust material in force. */
+  trustInForce: () => TrustInput;
+  /** Bases of the app and of this API, as people and pipelines reach them, without a slash at their ends. */
+  urls: { app: string; api: string };
+  /** Checks texts. */
+  checker: TextChecker;
   /** Has due work looked for at once. */
   wake: () => void;
   /** Tests what is configured. */
@@ -57,22 +87,29 @@ export function createServices(options: ServicesOptions): {
   migration: MigrationService;
   inventory: InventoryService;
   distrust: DistrustService;
+  images: ImageService;
+  snippets: SnippetService;
+  gate: GateService;
+  lint: LintService;
 } {
   const { config, store, reader, verifier } = options;
   const now = () => new Date();
-  const gate = new Gatekeeper(options);
+  const gate = new Gatekeeper({
+    ...options,
+    ownCredentials: () => options.auth.getOwnServiceCredentials(),
+  });
+  const makeDue = async (chartId: string) => {
+    const due = await store.queue.makeDue(chartId);
+    options.wake();
+    return due;
+  };
   return {
+    lint: new DefaultLintService({ checker: options.checker, now }),
     service: new AuthorizedChartProvenance({
       inner: new DefaultChartProvenance({
         reads: store,
         sboms: store.sboms,
-        queue: {
-          async makeDue(chartId) {
-            const due = await store.queue.makeDue(chartId);
-            options.wake();
-            return due;
-          },
-        },
+        queue: { makeDue },
         doctor: new DoctorRunner(options.examine),
         trustStatus: () =>
           trustStatusOf(verifier, options.refreshStates(now()), now()),
@@ -103,6 +140,46 @@ export function createServices(options: ServicesOptions): {
       inner: new DefaultDistrustService({
         distrust: config.trust.distrust,
         store: store.distrust,
+        consumers: store.consumers,
+      }),
+      gate,
+    }),
+    snippets: new AuthorizedSnippetService({
+      inner: new DefaultSnippetService({
+        reads: store,
+        reader: new SnippetReader({
+          reads: store,
+          legacy: store.legacy,
+          config,
+          trust: options.trustInForce,
+          manifests: new ManifestReader({ ...options, now }),
+          images: async (chartId, digest) =>
+            (await options.images.reader.imagesOf(chartId, digest))?.items ??
+            [],
+          urls: options.urls,
+          now,
+        }),
+      }),
+      gate,
+      consumers: store.consumers,
+    }),
+    gate: createGateService({
+      ...options,
+      gate,
+      makeDue,
+      images: ({ chartId }, digest) =>
+        options.images.reader.imagesOf(chartId, digest),
+      impact: createImpact({
+        ...options,
+        gate,
+        rootsStale: at => staleRootsOf(options.refreshStates(at)),
+      }),
+    }),
+    images: new AuthorizedImageService({
+      inner: new DefaultImageService({
+        reads: store,
+        reader: options.images.reader,
+        images: store.images,
         consumers: store.consumers,
       }),
       gate,

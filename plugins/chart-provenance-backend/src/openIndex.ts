@@ -1,6 +1,7 @@
 import { DatabaseService, LoggerService } from '@backstage/backend-plugin-api';
 import { ChartProvenanceConfig, LoadedTrust } from './config';
 import { judgeInForce } from './indexing';
+import { OpenImages, openImages } from './openImages';
 import { ChartJudge, DatabaseChartStore } from './store';
 import { sourcesOf, TrustKeeper, TufSource } from './trust';
 import {
@@ -17,6 +18,7 @@ export interface OpenIndex {
   verifier: EvidenceVerifier;
   /** The judge in force. */
   judge: () => ChartJudge;
+  images: OpenImages;
 }
 
 /**
@@ -67,5 +69,6 @@ export async function openIndex(options: {
     now,
   });
   Object.assign(late, { judge, trustKeeper });
-  return { store, trustKeeper, trustSources, verifier, judge };
+  const images = openImages({ config, store, trustKeeper, verifier });
+  return { store, trustKeeper, trustSources, verifier, judge, images };
 }

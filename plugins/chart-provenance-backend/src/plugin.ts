@@ -2,12 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { chartProvenancePermissions } from 'backstage-plugin-chart-provenance-common';
 import {
   chartProvenanceConsumersExtensionPoint,
   chartProvenanceCredentialsExtensionPoint,
 } from 'backstage-plugin-chart-provenance-node';
+import { registerActions } from './actions';
 import { announceDistrust } from './announceDistrust';
 import { loadConfig } from './config';
 import { ConsumerSourceProviders } from './consumers';
@@ -22,8 +24,9 @@ import {
 } from './registries';
 import { createServices } from './createServices';
 import { openIndex } from './openIndex';
+import { publicUrls } from './publicUrls';
 import { MigrationReader, PhaseKeeper } from './migration';
-import { createRouter } from './service';
+import { createChecker, createRouter } from './service';
 import { assertVerifierVersion } from './verification';
 
 /**
@@ -46,6 +49,7 @@ export const chartProvenancePlugin = createBackendPlugin({
     );
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -82,6 +86,7 @@ export const chartProvenancePlugin = createBackendPlugin({
           checklist: config.checklist.items,
           now: () => new Date(),
         });
+        const checker = createChecker();
         const indexing = createIndexing({
           ...deps,
           ...index,
@@ -114,6 +119,7 @@ export const chartProvenancePlugin = createBackendPlugin({
           await indexing.stop();
           await verifier.close();
           await targets.close();
+          await checker.close();
         });
 
         deps.permissionsRegistry.addPermissions(chartProvenancePermissions);
@@ -138,8 +144,18 @@ export const chartProvenancePlugin = createBackendPlugin({
               knownRepositories: host => store.readRepositories(host),
             }),
           verifier,
+          judge: index.judge,
+          checker,
+          images: index.images,
+          openTarget: targets.open,
           refreshStates: now => trustKeeper.states(now),
           keys: trust.keys,
+          trustInForce: () => ({ ...trust, roots: trustKeeper.rootInputs() }),
+          urls: await publicUrls(deps),
+        });
+        registerActions(deps.actionsRegistry, {
+          ...services,
+          auditor: deps.auditor,
         });
         deps.httpRouter.use(
           createRouter({

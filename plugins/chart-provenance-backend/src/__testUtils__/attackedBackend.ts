@@ -15,14 +15,19 @@ import { ChartReads, ChartRecord, SbomStore, WorkQueue } from '../store';
 import { AuthorizedChartProvenance } from '../service/AuthorizedChartProvenance';
 import { AuthorizedConsumerService } from '../service/AuthorizedConsumerService';
 import { AuthorizedDistrustService } from '../service/AuthorizedDistrustService';
+import { AuthorizedImageService } from '../service/AuthorizedImageService';
 import { AuthorizedInventoryService } from '../service/AuthorizedInventoryService';
 import { AuthorizedMigrationService } from '../service/AuthorizedMigrationService';
+import { AuthorizedSnippetService } from '../service/AuthorizedSnippetService';
 import { createRouter } from '../service/createRouter';
 import { DefaultChartProvenance } from '../service/DefaultChartProvenance';
 import { DefaultConsumerService } from '../service/DefaultConsumerService';
+import { DefaultImageService } from '../service/DefaultImageService';
 import { DefaultMigrationService } from '../service/DefaultMigrationService';
+import { DefaultSnippetService } from '../service/DefaultSnippetService';
 import { DoctorRunner } from '../service/DoctorRunner';
 import { Gatekeeper } from '../service/Gatekeeper';
+import { attackedGate, gateRoutes } from './attackedGate';
 import { migrationStores } from './attackedMigration';
 
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -50,9 +55,10 @@ const ALL = [
   'chart-provenance.consumer.read',
   'chart-provenance.migration.signoff',
   'chart-provenance.migration.plan',
+  'chart-provenance.gate.check',
   'chart-provenance.index.operate',
 ];
-const AUTHORS = ALL.filter(name => !name.endsWith('.operate'));
+const AUTHORS = ALL.filter(name => !/\.(operate|check)$/.test(name));
 const GRANTED: Record<string, string[]> = {
   [OWNER]: ALL,
   [LIMITED]: [],
@@ -76,6 +82,10 @@ export const routes = (entity: string, chart = PAYMENTS) =>
     history: ['get', `${entity}/charts/${chart}/tags/1.0.0/history`],
     refresh: ['post', `${entity}/charts/${chart}/refresh`],
     consumers: ['get', `${entity}/charts/${chart}/consumers`],
+    images: ['get', `${entity}/charts/${chart}/versions/${DIGEST}/images`],
+    snippets: ['get', `${entity}/charts/${chart}/snippets`],
+    snippet: ['get', `${entity}/charts/${chart}/snippets/helm-cli`],
+    chartGate: ['get', `${entity}/charts/${chart}/gate`],
     consumes: ['get', `${entity}/consumes`],
     overview: ['get', `${entity}/overview`],
     migration: ['get', `${entity}/charts/${chart}/migration`],
@@ -90,12 +100,14 @@ export const routes = (entity: string, chart = PAYMENTS) =>
       `${entity}/charts/${chart}/migration/plan`,
       { retireOn: '2030-01-01' },
     ],
+    imageUses: ['get', '/images?query=ghcr.io/acme'],
     inventory: ['get', '/inventory'],
     mappings: [
       'post',
       '/inventory/mappings',
       { mappings: [{ id: chart, entityRef: 'component:default/payments' }] },
     ],
+    ...gateRoutes,
     distrust: ['get', '/distrust'],
     status: ['get', '/status'],
     doctor: ['post', '/status/doctor'],
@@ -109,6 +121,10 @@ export const chartRoutes: RouteName[] = [
   'history',
   'refresh',
   'consumers',
+  'chartGate',
+  'images',
+  'snippets',
+  'snippet',
   'migration',
   'markdown',
   'signOff',
@@ -119,6 +135,13 @@ export const userRoutes: RouteName[] = ['signOff', 'plan', 'mappings'];
 export const operatorRoutes: RouteName[] = [
   'inventory',
   'mappings',
+  'gate',
+  'decisions',
+  'decision',
+  'decisionExport',
+  'reports',
+  'policy',
+  'impact',
   'distrust',
   'status',
   'doctor',
@@ -128,6 +151,7 @@ export const everyRoute: RouteName[] = [
   ...entityRoutes,
   ...chartRoutes,
   ...operatorRoutes,
+  'imageUses',
 ];
 
 function record(chartId: string, name: string): ChartRecord {
@@ -281,6 +305,21 @@ export async function startAttackedBackend() {
     }),
     gate,
   });
+  const snippets = new AuthorizedSnippetService({
+    inner: new DefaultSnippetService({ reads, reader: stores.snippets }),
+    gate,
+    consumers: stores.consumers,
+  });
+  const images = new AuthorizedImageService({
+    inner: new DefaultImageService({
+      reads,
+      reader: stores.imageReader,
+      images: stores.images,
+      consumers: stores.consumers,
+    }),
+    gate,
+  });
+  const gated = attackedGate({ gate, reads });
   const distrust = new AuthorizedDistrustService({
     inner: stores.distrust,
     gate,
@@ -305,6 +344,11 @@ export async function startAttackedBackend() {
               migration,
               inventory,
               distrust,
+              gate: gated.service,
+              // It reads nothing that anybody could be kept from: see lintRoute.test.ts.
+              lint: { lint: jest.fn() },
+              images,
+              snippets,
               httpAuth,
               auditor,
             }),
@@ -331,6 +375,7 @@ export async function startAttackedBackend() {
     queue.makeDue,
     examine,
     ...stores.content,
+    ...gated.content,
   ];
   const send = (
     [method, path, body]: readonly ['get' | 'post' | 'put', string, object?],

@@ -127,6 +127,9 @@ export function migrationStores() {
   const writes = { addSignOff: jest.fn(), addPlan: jest.fn() };
   const inventory = { unclaimed: jest.fn(), accept: jest.fn() };
   const distrust = { report: jest.fn() };
+  const snippets = { input: jest.fn() };
+  const imageReader = { imagesOf: jest.fn(async () => null) };
+  const images = { uses: jest.fn(async () => []) };
   return {
     consumers,
     state,
@@ -135,6 +138,9 @@ export function migrationStores() {
     writes,
     inventory,
     distrust,
+    snippets,
+    imageReader,
+    images,
     content: [
       ...Object.values(consumers),
       state,
@@ -142,6 +148,9 @@ export function migrationStores() {
       ...Object.values(writes),
       ...Object.values(inventory),
       ...Object.values(distrust),
+      ...Object.values(snippets),
+      ...Object.values(imageReader),
+      ...Object.values(images),
     ],
   };
 }

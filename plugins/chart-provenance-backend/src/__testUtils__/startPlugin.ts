@@ -1,4 +1,6 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
@@ -27,11 +29,14 @@ export async function startPlugin(options: {
   config: JsonObject;
   entities: Entity[];
   knex?: Knex;
+  /** Services in place of the mocked ones. */
+  features?: BackendFeature[];
 }): Promise<RunningPlugin> {
-  const { config, entities, knex } = options;
+  const { config, entities, knex, features = [] } = options;
   const backend = await startTestBackend({
     features: [
       chartProvenancePlugin,
+      actionsRegistryServiceMock.factory(),
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
@@ -42,6 +47,7 @@ export async function startPlugin(options: {
         },
       }),
       mockServices.database.factory(knex && { knex }),
+      ...features,
     ],
   });
   const send = (method: 'get' | 'post', path: string) =>

@@ -2,6 +2,7 @@ export { hostBackOff, reschedule } from './backOff';
 export type { Schedule } from './backOff';
 export { ChartIndexer } from './ChartIndexer';
 export type { ChartIndexerOptions } from './ChartIndexer';
+export { createChartJudge } from './createChartJudge';
 export { judgeInForce } from './judgeInForce';
 export { rejudgeAll } from './rejudgeAll';
 export type { RejudgeOptions } from './rejudgeAll';

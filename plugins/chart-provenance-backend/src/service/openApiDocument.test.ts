@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Router } from 'express';
-import { createRouter } from './createRouter';
+import { createRouters } from './createRouter';
 import { openApiDocument } from './openapi';
 
 interface Operation {
@@ -27,7 +27,7 @@ function mountedRoutes(layers: Router['stack']): string[] {
 }
 
 describe('openApiDocument', () => {
-  const router = createRouter({
+  const { gate, others } = createRouters({
     service: {
       entity: jest.fn(),
       versions: jest.fn(),
@@ -52,12 +52,26 @@ describe('openApiDocument', () => {
     },
     inventory: { unclaimed: jest.fn(), accept: jest.fn() },
     distrust: { report: jest.fn() },
+    images: { images: jest.fn(), uses: jest.fn() },
+    snippets: { snippets: jest.fn(), snippet: jest.fn() },
+    lint: { lint: jest.fn() },
+    gate: {
+      decide: jest.fn(),
+      log: jest.fn(),
+      exportLog: jest.fn(),
+      decision: jest.fn(),
+      report: jest.fn(),
+      offlinePolicy: jest.fn(),
+      environments: jest.fn(),
+      impact: jest.fn(),
+    },
     httpAuth: mockServices.httpAuth(),
     auditor: mockServices.auditor.mock(),
   });
-  const mounted = mountedRoutes(router.stack).filter(
-    route => route !== 'GET /openapi.json',
-  );
+  const mounted = [
+    ...mountedRoutes(gate.stack),
+    ...mountedRoutes(others.stack),
+  ].filter(route => route !== 'GET /openapi.json');
   const documented = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map(method => `${method.toUpperCase()} ${path}`),
   );

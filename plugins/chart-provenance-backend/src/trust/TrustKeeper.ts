@@ -98,9 +98,7 @@ export class TrustKeeper {
 
   /** The roots that are stale. Cheap: it is asked whenever a verdict is read. */
   staleRoots(now: Date): StaleRoot[] {
-    return [...this.states(now)].flatMap(([id, { stale, staleAt }]) =>
-      stale ? [{ id, since: staleAt }] : [],
-    );
+    return staleRootsOf(this.states(now));
   }
 
   /**
@@ -183,4 +181,13 @@ function fileRootsOf({ roots, loaded }: TrustKeeperOptions) {
       ? [{ root: { id, source, refresh, thresholds }, input }]
       : [];
   });
+}
+
+/** Those of the roots that are stale. */
+export function staleRootsOf(
+  states: ReadonlyMap<string, Pick<RefreshState, 'stale' | 'staleAt'>>,
+): StaleRoot[] {
+  return [...states].flatMap(([id, { stale, staleAt }]) =>
+    stale ? [{ id, since: staleAt }] : [],
+  );
 }

@@ -6,6 +6,6 @@ export type {
 export { sourcesOf } from './sourcesOf';
 export { TrustFailure } from './TrustFailure';
 export type { TrustFailureCode } from './TrustFailure';
-export { TrustKeeper } from './TrustKeeper';
+export { staleRootsOf, TrustKeeper } from './TrustKeeper';
 export type { TrustKeeperOptions } from './TrustKeeper';
 export type { TufSource } from './types';

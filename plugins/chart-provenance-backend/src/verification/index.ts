@@ -1,3 +1,5 @@
+export { findThread } from './worker/spawnThread';
+export type { ThreadPlace } from './worker/spawnThread';
 export { createVerifier } from './createVerifier';
 export type { VerifierOptions } from './createVerifier';
 export type { EvidenceVerifier, VerifierState } from './EvidenceVerifier';

@@ -27,12 +27,17 @@ export const consumerSchemas: Record<string, Schema> = {
     status: ref('VerdictStatus'),
     reason: object({ code: text, message: text }),
   }),
-  Finding: object({
-    rule: text,
-    severity: choice('error', 'warning', 'info'),
-    message: text,
-    fix: text,
-  }),
+  Finding: object(
+    {
+      rule: text,
+      severity: choice('error', 'warning', 'info'),
+      message: text,
+      fix: text,
+      tool: object({ name: text, prints: text }),
+      anchor: text,
+    },
+    ['tool', 'anchor'],
+  ),
   Problem: object({ message: text, fix: text, since: time }),
   ConsumerRow: object({
     id: text,

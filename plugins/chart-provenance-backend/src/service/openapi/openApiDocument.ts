@@ -7,9 +7,13 @@ import {
   versionParameters,
   versionQueryParameters,
 } from './parameters';
+import { imagePaths } from './imagePaths';
+import { gatePaths } from './gatePaths';
+import { lintPaths } from './lintPaths';
 import { migrationPaths } from './migrationPaths';
 import { answer, refusals } from './responses';
 import { schemas } from './schemas';
+import { snippetPaths } from './snippetPaths';
 
 const ENTITY = '/entities/{kind}/{namespace}/{name}';
 const CHART = `${ENTITY}/charts/{chartId}` as const;
@@ -113,6 +117,10 @@ export const openApiDocument = {
         },
       },
     },
+    ...snippetPaths,
+    ...imagePaths,
+    ...lintPaths,
+    ...gatePaths,
     ...migrationPaths,
     '/distrust': {
       get: {
@@ -148,4 +156,12 @@ export const openApiDocument = {
       },
     },
   },
+};
+
+/** The part of the document that begins with `/gate`; see `createRouters`. */
+export const gateDocument = {
+  ...openApiDocument,
+  paths: Object.fromEntries(
+    Object.entries(gatePaths).filter(([path]) => path.startsWith('/gate')),
+  ),
 };

@@ -180,3 +180,39 @@ export const unclaimedQueryParameters = [
     schema: { type: 'string', maxLength: 200 },
   },
 ] as const;
+
+/** Which version a text names, and its choices. */
+export const snippetQueryParameters = [
+  {
+    name: 'version',
+    in: 'query',
+    description:
+      'Digest of the version to name; the newest verified one without',
+    schema: { type: 'string', pattern: DIGEST_PATTERN },
+  },
+  {
+    name: 'consumer',
+    in: 'query',
+    description: 'Id of the one consumer to show the change of',
+    schema: { type: 'string', maxLength: 200 },
+  },
+  {
+    name: 'option',
+    in: 'query',
+    description: 'A choice, `name:value`; as often as there are choices',
+    explode: true,
+    schema: { type: 'array', items: { type: 'string' }, maxItems: 20 },
+  },
+] as const;
+
+/** Which image is asked for. */
+export const imageQueryParameters = [
+  {
+    name: 'query',
+    in: 'query',
+    required: true,
+    description: 'Digest of an image, or part of its name',
+    allowReserved: true,
+    schema: { type: 'string', minLength: 3, maxLength: 300 },
+  },
+] as const;

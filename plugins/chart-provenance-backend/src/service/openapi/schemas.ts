@@ -3,8 +3,11 @@ import { consumerSchemas } from './consumerSchemas';
 import { distrustSchemas } from './distrustSchemas';
 import { doctorSchemas } from './doctorSchemas';
 import { evidenceSchemas } from './evidenceSchemas';
+import { imageSchemas } from './imageSchemas';
+import { gateSchemas } from './gateSchemas';
 import { inventorySchemas } from './inventorySchemas';
 import { migrationSchemas } from './migrationSchemas';
+import { lintSchemas } from './lintSchemas';
 import {
   array,
   integer,
@@ -15,6 +18,7 @@ import {
   time,
 } from './schemaParts';
 import { sbomSchemas } from './sbomSchemas';
+import { snippetSchemas } from './snippetSchemas';
 import { verdictSchemas } from './verdictSchemas';
 
 /** The schemas of the answers; the types of `backstage-plugin-chart-provenance-common` say more in words. */
@@ -24,9 +28,13 @@ export const schemas = {
   ...distrustSchemas,
   ...doctorSchemas,
   ...evidenceSchemas,
+  ...imageSchemas,
+  ...gateSchemas,
   ...inventorySchemas,
+  ...lintSchemas,
   ...migrationSchemas,
   ...sbomSchemas,
+  ...snippetSchemas,
   ...verdictSchemas,
   RefreshAnswer: object({ dueAt: time }),
   IndexStatus: object({

@@ -7,8 +7,12 @@ import { Request } from 'express';
 import { ChartProvenanceService } from '../ChartProvenanceService';
 import { ConsumerService } from '../ConsumerService';
 import { DistrustService } from '../DistrustService';
+import { ImageService } from '../ImageService';
+import { GateService } from '../GateService';
 import { InventoryService } from '../InventoryService';
+import { LintService } from '../LintService';
 import { MigrationService } from '../MigrationService';
+import { SnippetService } from '../SnippetService';
 
 /** What every group of routes is made from. */
 export interface RouteOptions {
@@ -18,6 +22,10 @@ export interface RouteOptions {
   migration: MigrationService;
   inventory: InventoryService;
   distrust: DistrustService;
+  images: ImageService;
+  snippets: SnippetService;
+  gate: GateService;
+  lint: LintService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
 }

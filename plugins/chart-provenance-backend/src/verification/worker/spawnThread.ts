@@ -13,12 +13,28 @@ export type SpawnThread = (limits: ThreadLimits) => Worker;
  * @returns undefined from source without such a loader, as in a test runner that transforms modules itself.
  */
 export function findSpawn(): SpawnThread | undefined {
-  const file = require.resolve(ENTRY);
+  const place = findThread(ENTRY);
+  return place && (limits => startThread(place.file, limits, place.execArgv));
+}
+
+/** Where the code of a thread is, and with which options of Node it is loaded; those of the process itself when they are left out. */
+export interface ThreadPlace {
+  file: string;
+  execArgv?: string[];
+}
+
+/**
+ * The same for any entry of this package, by its name.
+ *
+ * @returns undefined from source without a loader.
+ */
+export function findThread(entry: string): ThreadPlace | undefined {
+  const file = require.resolve(entry);
   if (!/\.[cm]?tsx?$/.test(file)) {
-    return limits => startThread(file, limits, []);
+    return { file, execArgv: [] };
   }
   const hasLoader = process.execArgv.some(arg => arg.includes('nodeTransform'));
-  return hasLoader ? limits => startThread(file, limits) : undefined;
+  return hasLoader ? { file } : undefined;
 }
 
 /** @param execArgv - those of the process itself unless told. */

@@ -1,0 +1,2 @@
+export * from './manifests/ManifestReader';
+export * from './SnippetReader';
