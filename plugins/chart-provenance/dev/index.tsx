@@ -1,7 +1,8 @@
 import { Content, Header, Link, Page } from '@backstage/core-components';
 import { createRoutableExtension } from '@backstage/core-plugin-api';
 import { createDevApp } from '@backstage/dev-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   chartProvenanceApiRef,
   ChartProvenancePage,
@@ -23,6 +24,11 @@ createDevApp()
     api: chartProvenanceApiRef,
     deps: {},
     factory: () => new ScenarioChartProvenance(),
+  })
+  .registerApi({
+    api: catalogApiRef,
+    deps: {},
+    factory: () => catalogApiMock(),
   })
   .addPage({
     path: '/states',

@@ -12,6 +12,7 @@ import {
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartKey } from '../src/api';
+import { ScenarioAdopt } from './ScenarioAdopt';
 import {
   blankChart,
   chartSummary,
@@ -59,10 +60,7 @@ import {
   consumesList,
   entityOverview,
 } from '../src/__fixtures__/overviewBuilders';
-import {
-  answer,
-  FakeChartProvenance,
-} from '../src/__fixtures__/FakeChartProvenance';
+import { answer } from '../src/__fixtures__/answers';
 import {
   manualItem,
   migrationState,
@@ -284,7 +282,7 @@ const DETAILS: Record<string, Partial<VersionDetail>> = {
 };
 
 /** The fake backend, answering by the entity's name. */
-export class ScenarioChartProvenance extends FakeChartProvenance {
+export class ScenarioChartProvenance extends ScenarioAdopt {
   private readonly many = [
     versionRow(),
     rejectedRow,

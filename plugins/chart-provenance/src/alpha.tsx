@@ -12,7 +12,12 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import VerifiedIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { ChartProvenanceClient, chartProvenanceApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  pageRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** The predicate form of `isChartProvenanceAvailable`, so that `app.extensions` can replace it. */
 const entitiesWithCharts: FilterPredicate = {
@@ -73,8 +78,8 @@ export const entityChartProvenanceContent = EntityContentBlueprint.make({
 });
 
 /**
- * The page for operators, as `page:chart-provenance`: the index, what the doctor finds, and the charts that nobody owns. Its title and
- * icon put it into the navigation.
+ * The page of the whole fleet, as `page:chart-provenance`: for operators the index, what the doctor finds, and the charts that nobody owns;
+ * for everybody the log of the gate and the reference checker. Its title and icon put it into the navigation.
  *
  * @alpha
  */
@@ -98,6 +103,7 @@ export default createFrontendPlugin({
   pluginId: 'chart-provenance',
   title: 'Chart provenance',
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { page: pageRouteRef, template: templateRouteRef },
   extensions: [
     chartProvenanceApi,
     entityChartProvenanceCard,

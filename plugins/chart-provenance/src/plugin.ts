@@ -7,7 +7,12 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { ChartProvenanceClient, chartProvenanceApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  pageRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /**
  * The plugin for apps on the legacy frontend system. Apps on the new one take the default export of `./alpha`.
@@ -24,10 +29,12 @@ export const chartProvenancePlugin = createPlugin({
     }),
   ],
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { page: pageRouteRef, template: templateRouteRef },
 });
 
 /**
- * The page for operators: the index, what the doctor finds, and the charts that nobody owns, for
+ * The page of the whole fleet: for operators the index, what the doctor finds, and the charts that nobody owns; for everybody the log of the
+ * gate and the reference checker, for
  * `<Route path="/chart-provenance" element={<ChartProvenancePage />} />`. Link to it with `chartProvenancePlugin.routes.root`.
  *
  * @public

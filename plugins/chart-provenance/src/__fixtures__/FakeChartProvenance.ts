@@ -1,4 +1,3 @@
-import { isError } from '@backstage/errors';
 import {
   ConsumerList,
   ConsumesList,
@@ -23,6 +22,7 @@ import {
   VersionRow,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartKey, ChartProvenanceApi, UnclaimedQuery } from '../api';
+import { orThrow } from './answers';
 import {
   entityProvenance,
   rejectedRow,
@@ -36,18 +36,14 @@ import { migrationState } from './migrationBuilders';
 import { consumesList, entityOverview } from './overviewBuilders';
 import { distrustReport } from './distrustBuilders';
 import { sbomPage } from './sbomBuilders';
+import { FakeAdopt } from './FakeAdopt';
 import { doctorReport, indexStatus } from './statusBuilders';
 
-/** An answer of the backend that is not a success, as the real client throws it. */
-export function answer(statusCode: number): Error {
-  return Object.assign(new Error(`Request failed with ${statusCode}`), {
-    name: 'ResponseError',
-    statusCode,
-  });
-}
-
 /** A backend in memory: answers from its fields, each of which may be an error instead, and remembers what it was asked. */
-export class FakeChartProvenance implements ChartProvenanceApi {
+export class FakeChartProvenance
+  extends FakeAdopt
+  implements ChartProvenanceApi
+{
   entity: EntityProvenance | Error = entityProvenance();
   rows: VersionRow[] = [versionRow(), rejectedRow, unsignedRow];
   /** Thrown once, by the page that starts at this row. */
@@ -71,9 +67,6 @@ export class FakeChartProvenance implements ChartProvenanceApi {
   inventory: (query: UnclaimedQuery) => InventoryPage | Error = () =>
     inventoryPage();
   mapped?: Error;
-  readonly asked: string[] = [];
-  /** Bodies that were sent, in order. */
-  readonly sent: object[] = [];
 
   async getEntity(entityRef: string): Promise<EntityProvenance> {
     this.asked.push(`entity ${entityRef}`);
@@ -211,16 +204,4 @@ export class FakeChartProvenance implements ChartProvenanceApi {
       dueAt: new Date(Date.now() + 60_000).toISOString(),
     };
   }
-}
-
-// Told by its shape: an error made by the browser's side of the test is of another class.
-function orThrow<T extends object>(outcome: T | Error): T {
-  if (isOutcome(outcome)) {
-    return outcome;
-  }
-  throw outcome;
-}
-
-function isOutcome<T extends object>(outcome: T | Error): outcome is T {
-  return !isError(outcome);
 }

@@ -1,8 +1,11 @@
+import { configApiRef } from '@backstage/core-plugin-api';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   mockApis,
@@ -14,6 +17,7 @@ import { RenderResult } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { chartProvenanceApiRef } from '../api';
+import { pageRouteRef, templateRouteRef } from '../routes';
 import { entity as payments } from '../__fixtures__/builders';
 import { FakeChartProvenance } from '../__fixtures__/FakeChartProvenance';
 
@@ -32,6 +36,10 @@ export async function renderPage(
     search?: string;
     entity?: Entity;
     mayRefresh?: boolean;
+    /** Entities of the catalog, e.g. templates. */
+    catalog?: Entity[];
+    /** Where the rules are documented. */
+    rulesUrl?: string;
   },
 ): Promise<RenderResult & { address: () => string }> {
   const {
@@ -40,7 +48,12 @@ export async function renderPage(
     search = '',
     entity = payments,
     mayRefresh = true,
+    catalog = [],
+    rulesUrl,
   } = options;
+  const config = mockApis.config({
+    data: rulesUrl ? { app: { chartProvenance: { rulesUrl } } } : {},
+  });
   const permission = mockApis.permission({
     authorize: mayRefresh ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
   });
@@ -49,6 +62,8 @@ export async function renderPage(
       apis={[
         [chartProvenanceApiRef, api],
         [permissionApiRef, permission],
+        [catalogApiRef, catalogApiMock({ entities: catalog })],
+        [configApiRef, config],
       ]}
     >
       <EntityProvider entity={entity}>{children}</EntityProvider>
@@ -56,7 +71,11 @@ export async function renderPage(
     </TestApiProvider>,
     {
       routeEntries: [`${path}${search}`],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/chart-provenance': pageRouteRef,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
+      },
     },
   );
   return {

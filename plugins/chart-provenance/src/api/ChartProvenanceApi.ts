@@ -20,28 +20,8 @@ import {
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
-
-/**
- * What every call takes besides its arguments.
- *
- * @public
- */
-export interface RequestOptions {
-  /** Gives up the request when it fires; the promise then rejects with an `AbortError`. */
-  signal?: AbortSignal;
-}
-
-/**
- * Names one chart of one entity.
- *
- * @public
- */
-export interface ChartKey {
-  /** Full entity reference, e.g. `component:default/payments`. */
-  entityRef: string;
-  /** The chart's id as listed by {@link ChartProvenanceApi.getEntity}. */
-  chartId: string;
-}
+import { AdoptApi } from './AdoptApi';
+import { ChartKey, RequestOptions } from './requestTypes';
 
 /**
  * Which part of the charts without an owner.
@@ -63,7 +43,7 @@ export interface UnclaimedQuery {
  *
  * @public
  */
-export interface ChartProvenanceApi {
+export interface ChartProvenanceApi extends AdoptApi {
   /** The charts of an entity, and what is wrong with its claims. */
   getEntity(
     entityRef: string,

@@ -108,6 +108,71 @@ describe('ChartProvenanceClient', () => {
         `${entity}/charts/ab%2Fcd/refresh`,
         'POST',
       ],
+      [
+        'texts',
+        () => client.getSnippets(chart, { version: 'sha256:12' }),
+        `${entity}/charts/ab%2Fcd/snippets?version=sha256%3A12`,
+        undefined,
+      ],
+      [
+        'a text with options',
+        () =>
+          client.getSnippet(chart, 'a/b', {
+            version: 'sha256:12',
+            consumer: 'c&d',
+            options: { helm: '3', registry: 'x:y' },
+          }),
+        `${entity}/charts/ab%2Fcd/snippets/a%2Fb?version=sha256%3A12&consumer=c%26d&option=helm%3A3&option=registry%3Ax%3Ay`,
+        undefined,
+      ],
+      [
+        'the environments of a chart',
+        () => client.getChartGate(chart),
+        `${entity}/charts/ab%2Fcd/gate`,
+        undefined,
+      ],
+      [
+        'the log of the gate',
+        () =>
+          client.getGateLog({
+            decision: 'deny',
+            filter: 'a b',
+            cursor: 'p=2',
+          }),
+        `${base}/gate/decisions?decision=deny&filter=a+b&cursor=p%3D2`,
+        undefined,
+      ],
+      [
+        'one decision',
+        () => client.getGateDecision('a/b'),
+        `${base}/gate/decisions/a%2Fb`,
+        undefined,
+      ],
+      [
+        'the log as a file',
+        () => client.exportGateLog('jsonl', { environment: 'x' }),
+        `${base}/gate/decisions/export?format=jsonl&environment=x`,
+        undefined,
+      ],
+      [
+        'what a change would block',
+        () => client.getGateImpact({ kind: 'enforcement', environment: 'x' }),
+        `${base}/gate/impact`,
+        'POST',
+      ],
+      [
+        'the images',
+        () => client.getImages(chart, 'sha256:12'),
+        `${version}/images`,
+        undefined,
+      ],
+      [
+        'who runs an image',
+        () => client.findImages('redis:7'),
+        `${base}/images?query=redis%3A7`,
+        undefined,
+      ],
+      ['a check', () => client.lint({ text: 'x' }), `${base}/lint`, 'POST'],
       ['status', () => client.getStatus(), `${base}/status`, undefined],
       [
         'a run of the doctor',

@@ -1,6 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import {
   ConsumerList,
   ConsumesList,
@@ -23,34 +20,26 @@ import {
   VersionPage,
   VersionQuery,
 } from 'backstage-plugin-chart-provenance-common';
-import {
-  ChartKey,
-  ChartProvenanceApi,
-  RequestOptions,
-  UnclaimedQuery,
-} from './ChartProvenanceApi';
+import { AdoptClient } from './AdoptClient';
+import { ChartProvenanceApi, UnclaimedQuery } from './ChartProvenanceApi';
+import { chartPath, entityPath, searchOf, versionPath } from './paths';
+import { ChartKey, RequestOptions } from './requestTypes';
 
 /**
  * Talks to the backend plugin over HTTP with the user's own credentials.
  *
  * @public
  */
-export class ChartProvenanceClient implements ChartProvenanceApi {
-  private readonly discoveryApi: DiscoveryApi;
-  private readonly fetchApi: FetchApi;
-
-  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.discoveryApi = options.discoveryApi;
-    this.fetchApi = options.fetchApi;
-  }
-
+export class ChartProvenanceClient
+  extends AdoptClient
+  implements ChartProvenanceApi
+{
   /** {@inheritdoc ChartProvenanceApi.getEntity} */
   async getEntity(
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityProvenance> {
-    const response = await this.request(entityPath(entityRef), options);
-    return response.json();
+    return this.read(entityPath(entityRef), options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.listVersions} */
@@ -59,11 +48,7 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     query: VersionQuery = {},
     options?: RequestOptions,
   ): Promise<VersionPage> {
-    const response = await this.request(
-      `${chartPath(chart)}/versions${searchOf(query)}`,
-      options,
-    );
-    return response.json();
+    return this.read(`${chartPath(chart)}/versions${searchOf(query)}`, options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.getVersion} */
@@ -72,8 +57,7 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     digest: string,
     options?: RequestOptions,
   ): Promise<VersionDetail> {
-    const response = await this.request(versionPath(chart, digest), options);
-    return response.json();
+    return this.read(versionPath(chart, digest), options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.getSbom} */
@@ -83,9 +67,10 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     query: SbomQuery = {},
     options?: RequestOptions,
   ): Promise<SbomPage> {
-    const path = `${versionPath(chart, digest)}/sbom${searchOf(query)}`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(
+      `${versionPath(chart, digest)}/sbom${searchOf(query)}`,
+      options,
+    );
   }
 
   /** {@inheritdoc ChartProvenanceApi.getTagHistory} */
@@ -94,9 +79,10 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     tag: string,
     options?: RequestOptions,
   ): Promise<TagHistory> {
-    const path = `${chartPath(chart)}/tags/${encodeURIComponent(tag)}/history`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(
+      `${chartPath(chart)}/tags/${encodeURIComponent(tag)}/history`,
+      options,
+    );
   }
 
   /** {@inheritdoc ChartProvenanceApi.downloadEvidence} */
@@ -118,32 +104,28 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     chart: ChartKey,
     options?: RequestOptions,
   ): Promise<RefreshAnswer> {
-    const response = await this.request(`${chartPath(chart)}/refresh`, {
+    return this.read(`${chartPath(chart)}/refresh`, {
       ...options,
       method: 'POST',
     });
-    return response.json();
   }
 
   /** {@inheritdoc ChartProvenanceApi.getStatus} */
   async getStatus(options?: RequestOptions): Promise<IndexStatus> {
-    const response = await this.request('/status', options);
-    return response.json();
+    return this.read('/status', options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.runDoctor} */
   async runDoctor(options?: RequestOptions): Promise<DoctorReport> {
-    const response = await this.request('/status/doctor', {
+    return this.read('/status/doctor', {
       ...options,
       method: 'POST',
     });
-    return response.json();
   }
 
   /** {@inheritdoc ChartProvenanceApi.getDistrust} */
   async getDistrust(options?: RequestOptions): Promise<DistrustReport> {
-    const response = await this.request('/distrust', options);
-    return response.json();
+    return this.read('/distrust', options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.getOverview} */
@@ -151,9 +133,7 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityOverview> {
-    const path = `${entityPath(entityRef)}/overview`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(`${entityPath(entityRef)}/overview`, options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.listConsumers} */
@@ -161,9 +141,7 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     chart: ChartKey,
     options?: RequestOptions,
   ): Promise<ConsumerList> {
-    const path = `${chartPath(chart)}/consumers`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(`${chartPath(chart)}/consumers`, options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.getConsumes} */
@@ -171,9 +149,7 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<ConsumesList> {
-    const path = `${entityPath(entityRef)}/consumes`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(`${entityPath(entityRef)}/consumes`, options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.getMigration} */
@@ -181,9 +157,7 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     chart: ChartKey,
     options?: RequestOptions,
   ): Promise<MigrationState> {
-    const path = `${chartPath(chart)}/migration`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(`${chartPath(chart)}/migration`, options);
   }
 
   /** {@inheritdoc ChartProvenanceApi.getMigrationMarkdown} */
@@ -204,9 +178,12 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     options?: RequestOptions,
   ): Promise<MigrationState> {
     const check = encodeURIComponent(checkId);
-    const path = `${chartPath(chart)}/migration/checks/${check}`;
-    const response = await this.send('PUT', path, request, options);
-    return response.json();
+    return this.write(
+      'PUT',
+      `${chartPath(chart)}/migration/checks/${check}`,
+      request,
+      options,
+    );
   }
 
   /** {@inheritdoc ChartProvenanceApi.setPlan} */
@@ -215,9 +192,12 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     plan: MigrationPlan,
     options?: RequestOptions,
   ): Promise<MigrationState> {
-    const path = `${chartPath(chart)}/migration/plan`;
-    const response = await this.send('PUT', path, plan, options);
-    return response.json();
+    return this.write(
+      'PUT',
+      `${chartPath(chart)}/migration/plan`,
+      plan,
+      options,
+    );
   }
 
   /** {@inheritdoc ChartProvenanceApi.listUnclaimed} */
@@ -225,9 +205,10 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     query: UnclaimedQuery = {},
     options?: RequestOptions,
   ): Promise<InventoryPage> {
-    const path = `/inventory${searchOf({ state: 'unclaimed', ...query })}`;
-    const response = await this.request(path, options);
-    return response.json();
+    return this.read(
+      `/inventory${searchOf({ state: 'unclaimed', ...query })}`,
+      options,
+    );
   }
 
   /** {@inheritdoc ChartProvenanceApi.acceptMappings} */
@@ -235,57 +216,6 @@ export class ChartProvenanceClient implements ChartProvenanceApi {
     request: MappingRequest,
     options?: RequestOptions,
   ): Promise<MappingAnswer> {
-    const path = '/inventory/mappings';
-    const response = await this.send('POST', path, request, options);
-    return response.json();
+    return this.write('POST', '/inventory/mappings', request, options);
   }
-
-  private async send(
-    method: 'POST' | 'PUT',
-    path: string,
-    body: object,
-    options?: RequestOptions,
-  ): Promise<Response> {
-    return this.request(path, {
-      ...options,
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  }
-
-  private async request(path: string, init?: RequestInit): Promise<Response> {
-    const baseUrl = await this.discoveryApi.getBaseUrl('chart-provenance');
-    const response = await this.fetchApi.fetch(`${baseUrl}${path}`, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
-  }
-}
-
-/** The query string with its question mark; empty without a value. */
-function searchOf(query: object): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) {
-      search.set(name, String(value));
-    }
-  }
-  return search.size > 0 ? `?${search}` : '';
-}
-
-function entityPath(entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/entities/${[kind, namespace, name]
-    .map(encodeURIComponent)
-    .join('/')}`;
-}
-
-function chartPath({ entityRef, chartId }: ChartKey): string {
-  return `${entityPath(entityRef)}/charts/${encodeURIComponent(chartId)}`;
-}
-
-function versionPath(chart: ChartKey, digest: string): string {
-  return `${chartPath(chart)}/versions/${encodeURIComponent(digest)}`;
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { Selection } from './useSelection';
 
 const SETTLE_MS = 250;
 
@@ -11,7 +10,10 @@ const SETTLE_MS = 250;
 export function useFilterText({
   filter,
   select,
-}: Pick<Selection, 'filter' | 'select'>): [string, (text: string) => void] {
+}: {
+  filter: string;
+  select: (changes: { filter: string }, options: { replace: boolean }) => void;
+}): [string, (text: string) => void] {
   const [text, setText] = useState(filter);
   const written = useRef(filter);
 

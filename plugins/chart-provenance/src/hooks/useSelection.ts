@@ -26,6 +26,8 @@ export interface Selection {
   evidence: string | null;
   /** What of its SBOM is shown. */
   sbom: SbomSelection;
+  /** Name or digest of the container image in the drawer that is asked after. */
+  image: string | null;
   status: VerdictStatus | null;
   filter: string;
   prereleases: boolean;
@@ -70,6 +72,7 @@ export const DRAWER_CLOSED = {
   licence: null,
   kind: null,
   change: null,
+  image: null,
 } satisfies SelectionChanges;
 
 /**
@@ -98,7 +101,9 @@ export type SelectionChanges = Partial<
     | 'from'
     | 'runs'
     | 'view'
-    | 'parity',
+    | 'parity'
+    | 'snippet'
+    | 'image',
     string | null
   >
 >;
@@ -130,6 +135,7 @@ export function useSelection(): Selection {
       part: params.get('part'),
       evidence: params.get('evidence'),
       sbom: sbomSelection(params),
+      image: params.get('image'),
       status: isVerdictStatus(status) ? status : null,
       filter: params.get('filter') ?? '',
       prereleases: params.get('prereleases') !== 'false',

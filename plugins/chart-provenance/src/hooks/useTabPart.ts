@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
 
-const PARTS = ['provenance', 'consumers', 'migration'] as const;
+const PARTS = ['provenance', 'consumers', 'migration', 'adopt'] as const;
 
 /**
  * A part of the entity tab, as it stands in the address.

@@ -1,7 +1,8 @@
 import { ErrorLike } from '@backstage/errors';
 import { Button, makeStyles } from '@material-ui/core';
 import { backendMessage } from '../format/backendMessage';
-import { FailureSubject, failureWords } from './failureWords';
+import { FailureSubject } from './failureSubjects';
+import { failureWords } from './failureWords';
 import { Notice } from './Notice';
 
 const MAX_MESSAGE = 300;

@@ -76,7 +76,7 @@ export const ConsumerDrawer = ({
       {row ? (
         <>
           <ConsumerFacts row={row} chart={chart} />
-          <FindingList row={row} />
+          <FindingList row={row} chartId={chart.chartId} />
         </>
       ) : (
         consumer !== null && <GoneNotice />

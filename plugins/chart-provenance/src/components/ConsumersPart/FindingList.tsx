@@ -1,6 +1,8 @@
 import { makeStyles } from '@material-ui/core';
 import { ConsumerRow, Finding } from 'backstage-plugin-chart-provenance-common';
+import { RuleLink } from '../RuleLink';
 import { DrawerPart } from '../VersionDrawer/DrawerPart';
+import { FixLink } from './FixLink';
 
 const SEVERITY_WORD: Record<Finding['severity'], string> = {
   error: 'Error',
@@ -10,6 +12,11 @@ const SEVERITY_WORD: Record<Finding['severity'], string> = {
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  ways: {
+    display: 'flex',
+    gap: theme.spacing(2),
+    fontSize: '0.8125rem',
+  },
   item: { marginBottom: theme.spacing(1), overflowWrap: 'anywhere' },
 }));
 
@@ -20,16 +27,26 @@ const useStyles = makeStyles(theme => ({
  */
 export const FindingList = ({
   row,
+  chartId,
 }: {
-  row: Pick<ConsumerRow, 'findings' | 'runs'>;
+  row: Pick<
+    ConsumerRow,
+    'id' | 'form' | 'findings' | 'runs' | 'pin' | 'bestPin'
+  >;
+  chartId: string;
 }) => {
-  const { findings, runs } = row;
+  const { findings, runs, pin, bestPin } = row;
   const judged = runs?.verdict && runs.verdict.status !== 'verified';
   const classes = useStyles();
   return (
     <DrawerPart title="Findings">
       {findings.length === 0 &&
         (judged ? 'None besides the verdict on what runs.' : 'None.')}
+      {findings.length === 0 && (judged || pin !== bestPin) && (
+        <div className={classes.ways}>
+          <FixLink row={row} chartId={chartId} words="Show what to change" />
+        </div>
+      )}
       <ul className={classes.list}>
         {findings.map(({ rule, severity, message, fix }, index) => (
           <li key={`${rule} ${index}`} className={classes.item}>
@@ -37,6 +54,10 @@ export const FindingList = ({
             <bdi>{message}</bdi>
             <div>
               <strong>What to do:</strong> <bdi>{fix}</bdi>
+            </div>
+            <div className={classes.ways}>
+              <FixLink row={row} chartId={chartId} />
+              <RuleLink rule={rule} />
             </div>
           </li>
         ))}

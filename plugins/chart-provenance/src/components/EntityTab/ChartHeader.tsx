@@ -58,6 +58,7 @@ export const ChartHeader = ({
               status: null,
               consumer: null,
               parity: null,
+              snippet: null,
             })
           }
         />

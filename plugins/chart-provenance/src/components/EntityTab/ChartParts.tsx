@@ -10,6 +10,9 @@ import { PartNav } from '../PartNav';
 import { ProvenancePart } from '../ProvenancePart';
 import { ChartHeader } from './ChartHeader';
 
+const AdoptPart = lazy(() =>
+  import('../AdoptPart').then(m => ({ default: m.AdoptPart })),
+);
 const ConsumersPart = lazy(() =>
   import('../ConsumersPart').then(m => ({ default: m.ConsumersPart })),
 );
@@ -21,6 +24,7 @@ const TITLES: [TabPart, string][] = [
   ['provenance', 'Provenance'],
   ['consumers', 'Consumers'],
   ['migration', 'Migration'],
+  ['adopt', 'Adopt'],
 ];
 
 const Part = ({
@@ -51,6 +55,8 @@ const Part = ({
           selection={selection}
         />
       );
+    case 'adopt':
+      return <AdoptPart entityRef={entityRef} chart={chart} />;
     default:
       return (
         <ProvenancePart

@@ -11,6 +11,7 @@ import { NextStep } from './NextStep';
 import { ParityPanel } from './ParityPanel';
 import { PhaseBar } from './PhaseBar';
 import { PlanPanel } from './PlanPanel';
+import { RetireImpactLink } from './RetireImpactLink';
 import { RollbackPanel } from './RollbackPanel';
 
 const NoLegacyNotice = ({ name }: { name: string }) => (
@@ -54,7 +55,11 @@ const MigrationContent = ({
       <AlarmList alarms={state.alarms} nextStep={state.nextStep} />
       <NextStep state={state} />
       <PhaseBar steps={state.steps} />
-      {!state.parity && <NoLegacyNotice name={name} />}
+      {state.parity ? (
+        <RetireImpactLink chartId={chartId} />
+      ) : (
+        <NoLegacyNotice name={name} />
+      )}
       <CheckGroups state={state} signOff={migration.signOff} />
       <PlanPanel state={state} setPlan={migration.setPlan} />
       {state.parity && (

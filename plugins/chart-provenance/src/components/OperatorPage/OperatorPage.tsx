@@ -8,6 +8,12 @@ import { OperatorPartId, useOperatorPart } from './useOperatorPart';
 const DistrustPart = lazy(() =>
   import('../DistrustPart').then(m => ({ default: m.DistrustPart })),
 );
+const GatePart = lazy(() =>
+  import('../GatePart').then(m => ({ default: m.GatePart })),
+);
+const LintPart = lazy(() =>
+  import('../LintPart').then(m => ({ default: m.LintPart })),
+);
 const UnclaimedPart = lazy(() =>
   import('../UnclaimedPart').then(m => ({ default: m.UnclaimedPart })),
 );
@@ -16,6 +22,8 @@ const TITLES: [OperatorPartId, string][] = [
   ['status', 'Index status'],
   ['unclaimed', 'Unclaimed'],
   ['distrust', 'Distrust'],
+  ['gate', 'Gate log'],
+  ['lint', 'Reference checker'],
 ];
 
 const Part = ({ part }: { part: OperatorPartId }) => {
@@ -24,13 +32,18 @@ const Part = ({ part }: { part: OperatorPartId }) => {
       return <UnclaimedPart />;
     case 'distrust':
       return <DistrustPart />;
+    case 'gate':
+      return <GatePart />;
+    case 'lint':
+      return <LintPart />;
     default:
       return <StatusPart />;
   }
 };
 
 /**
- * The page for operators: the index, the charts that nobody owns under `/unclaimed`, and what is distrusted under `/distrust`.
+ * The page of the whole fleet: the index, the charts that nobody owns under `/unclaimed`, and what is distrusted under `/distrust`, for operators;
+ * what the gate decided under `/gate`, and the reference checker under `/lint`, for everybody.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 import { useLocation, useParams } from 'react-router-dom';
 
-const BELOW = ['unclaimed', 'distrust'] as const;
+const BELOW = ['unclaimed', 'distrust', 'gate', 'lint'] as const;
 
 /**
  * A part of the page for operators; all but the status have a path of their own.

@@ -8,6 +8,7 @@ import { TabPart } from '../../hooks/useTabPart';
 import { FreshnessLine } from '../Freshness';
 import { VerdictCounts } from '../VerdictCounts';
 import { VerdictShield } from '../VerdictShield';
+import { GateLine } from './GateLine';
 import { AlarmLine, MigrationLine } from './MigrationLine';
 import { MAX_RUNS_LINES, RunsLines } from './RunsLines';
 import { stateWords } from './stateWords';
@@ -78,6 +79,13 @@ export const ChartLines = ({
     <div className={classes.root}>
       {overview && (
         <RunsLines chart={chart} runs={overview.runs} tabHref={tabHref} />
+      )}
+      {newest && (
+        <GateLine
+          entityRef={entityRef}
+          chartId={chartId}
+          href={tabHref({ chart: chartId }, 'adopt')}
+        />
       )}
       {overview?.migration.alarm && (
         <AlarmLine

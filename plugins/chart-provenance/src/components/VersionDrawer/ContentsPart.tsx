@@ -4,11 +4,12 @@ import {
   VersionDetail,
 } from 'backstage-plugin-chart-provenance-common';
 import { ReactNode } from 'react';
+import { ChartKey } from '../../api';
 import { Digest, RelativeTime, SafeLink } from '../atoms';
 import { ContainedCharts } from './ContainedCharts';
-import { ContainedImages } from './ContainedImages';
 import { DrawerPart } from './DrawerPart';
 import { Fact, FactList } from './FactList';
+import { ImagesSection } from './ImagesSection';
 
 const Maintainer = ({
   name,
@@ -69,7 +70,10 @@ export const ContentsPart = ({
   row,
   contents,
   evidence,
+  of,
 }: Pick<VersionDetail, 'chart' | 'row' | 'evidence'> & {
+  /** The chart it is a version of. */
+  of: ChartKey;
   /** None from a backend that is older than this page. */
   contents: ChartContents | undefined;
 }) => (
@@ -81,7 +85,14 @@ export const ContentsPart = ({
         chart.dependencies.map(dependency => ({ ...dependency, known: null }))
       }
     />
-    {contents && <ContainedImages contents={contents} evidence={evidence} />}
+    {contents && (
+      <ImagesSection
+        chart={of}
+        digest={row.digest}
+        contents={contents}
+        evidence={evidence}
+      />
+    )}
     {contents?.cut && 'There are more than are shown here.'}
   </DrawerPart>
 );

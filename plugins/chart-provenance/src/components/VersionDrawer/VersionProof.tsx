@@ -8,6 +8,7 @@ import { ChartKey } from '../../api';
 import { shortDigest } from '../../format/shortDigest';
 import { useSelection } from '../../hooks/useSelection';
 import { CopyButton } from '../atoms';
+import { TryGate } from '../GateAnswer';
 import { VerdictShield } from '../VerdictShield';
 import { CheckItYourselfPart } from './CheckItYourselfPart';
 import { ContentsPart } from './ContentsPart';
@@ -69,6 +70,11 @@ export const VersionProof = ({
         evidence={evidence}
         reference={detail.reference}
       />
+      <TryGate
+        chart={chart}
+        reference={detail.reference}
+        version={row.version}
+      />
       <SignerPart verdict={verdict} evidence={evidence} />
       <SbomSection chart={chart} detail={detail} versions={versions} />
       <StatementsPart verdict={verdict} evidence={evidence} />
@@ -77,6 +83,7 @@ export const VersionProof = ({
         row={row}
         contents={detail.contents}
         evidence={evidence}
+        of={chart}
       />
       <HistoryPart tags={detail.tags} />
       <EvidencePart chart={chart} digest={row.digest} evidence={evidence} />

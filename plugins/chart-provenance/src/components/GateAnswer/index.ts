@@ -1,0 +1,3 @@
+export * from './DecisionMark';
+export * from './DecisionReasons';
+export * from './TryGate';

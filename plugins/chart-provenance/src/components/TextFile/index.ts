@@ -1,0 +1,2 @@
+export * from './DiffText';
+export * from './TextFile';
