@@ -172,12 +172,20 @@ ${extra}`,
     expect(err).toMatch(/evil\.dev is not configured.*there are 127/);
   });
 
-  it.each([[['--help']], [['help']], [['doctor', '--help']]])(
-    'explains itself: %j',
-    async argv => {
-      const { code, out } = await run(...argv);
-      expect(code).toBe(0);
-      expect(out).toMatch(/^Usage: chart-provenance/);
-    },
-  );
+  it('lists its commands', async () => {
+    const { out } = await run('--help');
+    expect(out).toMatch(/^ {2}gate {3,}\S/m);
+    expect(out).toMatch(/^ {2}doctor {3,}\S/m);
+  });
+
+  it.each([
+    [['--help']],
+    [['help']],
+    [['doctor', '--help']],
+    [['gate', '--help']],
+  ])('explains itself: %j', async argv => {
+    const { code, out } = await run(...argv);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: chart-provenance/);
+  });
 });
