@@ -17,11 +17,13 @@ export interface RunningBackend extends Daemon {
  * Starts the workspace's backend on a side port, with a database of its own.
  *
  * @param config - what an operator would write, beside the workspace's own file.
+ * @param environment - variables besides those that it needs.
  * @throws with its last lines when it does not start.
  */
 export async function startBackend(
   folder: string,
   config: object,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<RunningBackend> {
   const port = await freePort();
   const base = `http://localhost:${port}`;
@@ -49,6 +51,7 @@ export async function startBackend(
         CHART_PROVENANCE_BASE_URL: base,
         CHART_PROVENANCE_PORT: String(port),
         CHART_PROVENANCE_DATA: database,
+        ...environment,
       },
       ready: `http://127.0.0.1:${port}/.backstage/health/v1/readiness`,
       startLimitMs: START_LIMIT_MS,
