@@ -16,8 +16,28 @@ const BACKEND_ROOMS = {
   inventory: ['config', 'registries', 'store', 'indexing', 'walk/types'],
   consumers: ['config', 'store', 'indexing'],
   migration: ['config', 'registries', 'store', 'indexing', 'walk/types'],
+  images: [
+    'config',
+    'store',
+    'indexing',
+    'walk',
+    'evidence',
+    'verification',
+    'consumers/git/(parseYaml|splitDocuments|Turns)',
+  ],
+  gate: [
+    'config',
+    'registries',
+    'store',
+    'walk',
+    'evidence',
+    'verification',
+    'indexing',
+  ],
   trust: ['config', 'store', 'indexing', 'verification'],
-  service: ['config', 'store', 'verification', 'migration'],
+  snippets: ['config', 'store', 'verification'],
+  service: ['config', 'store', 'verification', 'migration', 'snippets', 'gate'],
+  actions: ['service'],
   doctor: ['config', 'registries', 'verification', 'migration/legacy'],
 };
 
@@ -83,7 +103,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/cli/src', pathNot: TESTS },
       to: {
-        path: '^plugins/(?!chart-provenance-common/|chart-provenance-backend/src/doctor/index\\.ts)|^packages/(?!cli/)',
+        path: '^plugins/(?!chart-provenance-common/|chart-provenance-backend/src/((doctor|gate/offline)/index|consumers/git/documents)\\.ts)|^packages/(?!cli/)',
       },
     },
     {

@@ -67,6 +67,24 @@ async function main() {
   const left = await createVerifier(trust(), { workers: 1 });
   await left.verify(question());
   console.log('✔ a thread of the packed backend proves a signature');
+  await check();
+}
+
+/** In a thread of its own too; nobody closes it. */
+async function check() {
+  assert.match(require.resolve(`${NAME}/lint-worker`), /\.cjs\.js$/);
+  const folder = dirname(require.resolve(`${NAME}/package.json`));
+  const built = join(folder, 'dist/service/lint/createChecker.cjs.js');
+  const checker = require(built).createChecker();
+  assert.equal(checker.constructor.name, 'LintPool');
+  const { findings } = await checker.check({
+    text: 'helm repo add acme oci://ghcr.io/acme/charts',
+  });
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['repo-add-oci'],
+  );
+  console.log('✔ a thread of the packed backend checks a text');
 }
 
 main().catch(error => {
