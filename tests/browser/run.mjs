@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/lib/paths.mjs';
+import { checkAdopt, checkGate, checkLint } from './lib/checkAdopt.mjs';
 import { openBrowser } from './lib/chromium.mjs';
 import {
   checkDistrust,
@@ -89,6 +90,15 @@ async function readEverything(base, readyAt) {
     );
     await check('the operator sees what distrust reaches', () =>
       checkDistrust({ page, base, shoot }),
+    );
+    await check('payments: a text is made for the chart, by keyboard', () =>
+      checkAdopt({ page, base, shoot }),
+    );
+    await check('inventory: the gate is tried, and its log explains', () =>
+      checkGate({ page, base, shoot }),
+    );
+    await check('a mistake in a reference is found, and mended', () =>
+      checkLint({ page, base, shoot }),
     );
     await check('payments: an item is signed off, and stays so', () =>
       checkSignOff({ page, base, note: 'Announced in the guild.' }),

@@ -3,7 +3,13 @@ import {
   GateLogRow,
 } from 'backstage-plugin-chart-provenance-common';
 import { DECISION } from './__testUtils__/attackedGate';
-import { digestOf, CI, OPERATOR, STRANGER } from './__testUtils__/gateCompany';
+import {
+  CI,
+  digestOf,
+  FLOODER,
+  OPERATOR,
+  STRANGER,
+} from './__testUtils__/gateCompany';
 import { gateDatabases, GateFixture, GOOD } from './__testUtils__/GateFixture';
 
 jest.setTimeout(180_000);
@@ -125,6 +131,32 @@ describe.each(databases.eachSupportedId())('what was decided on %s', id => {
     ]);
     const other = await gate.get(`/gate/decisions/${DECISION.id}`, STRANGER);
     expect(other.status).toBe(200);
+  });
+
+  it('takes no more reports than questions, so that nobody fills the log', async () => {
+    const reference = gate.company.referenceOf('payments', GOOD);
+    const decisions = [...Array(60).keys()].map(at => ({
+      decision: {
+        ...DECISION,
+        ...{ reference, digest: GOOD.slice(1), environment: 'elsewhere' },
+        id: `${DECISION.id.slice(0, -2)}${String(at).padStart(2, '0')}`,
+      },
+      require: null,
+    }));
+    const tell = async () =>
+      (
+        await gate.plugin
+          .request('post', '/gate/reports')
+          .set('Authorization', FLOODER)
+          .send({ decisions })
+      ).status;
+    const taken = [];
+    for (let at = 0; at < 12; at += 1) {
+      taken.push(await tell());
+    }
+    // 400 questions a minute, and no time passes to speak of.
+    expect(taken.filter(status => status === 200).length).toBeLessThan(9);
+    expect(taken).toContain(429);
   });
 
   it('shows one decision to nobody who may not see its chart', async () => {

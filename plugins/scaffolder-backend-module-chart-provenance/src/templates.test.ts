@@ -15,6 +15,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
+// The test is of both together.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import chartProvenance from 'backstage-plugin-chart-provenance-backend';
 import {
   DevRegistry,
@@ -102,6 +104,7 @@ describe('the templates, in a real scaffolder beside the real plugin', () => {
         'utf8',
       ),
     );
+  const wordsOf = (run: DryRun) => JSON.stringify(run.log ?? run);
   const filesOf = (run: DryRun) =>
     Object.fromEntries(
       run.directoryContents.map(({ path, base64Content }) => [
@@ -185,7 +188,6 @@ describe('the templates, in a real scaffolder beside the real plugin', () => {
       output: {},
     },
   });
-  const wordsOf = (run: DryRun) => JSON.stringify(run.log ?? run);
 
   it('stops where the gate would, and says why', async () => {
     const gate = (version: string) =>
@@ -373,6 +375,6 @@ async function until(wanted: () => Promise<boolean>): Promise<void> {
     if (Date.now() > deadline) {
       throw new Error('It never came');
     }
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await new Promise(next => setTimeout(next, 200));
   }
 }

@@ -192,6 +192,7 @@ export async function startAttackedBackend() {
     tagHistory: jest.fn(),
     evidenceBytes: jest.fn(),
     status: jest.fn(),
+    tellingTags: jest.fn(),
     readRepositories: jest.fn(),
   };
   const examine = jest.fn<Promise<DoctorReport>, []>();

@@ -21,6 +21,8 @@ import { lookedAt, startPlugin } from './startPlugin';
 export const CI = serviceHeader('external:ci');
 /** One that may not read ledger's. */
 export const STRANGER = serviceHeader('external:stranger');
+/** One that tells more than anybody wants to know. */
+export const FLOODER = serviceHeader('external:flooder');
 /** One that may not ask the gate. */
 export const OUTSIDER = serviceHeader('external:outsider');
 export const OPERATOR = mockCredentials.user.header('user:default/operator');

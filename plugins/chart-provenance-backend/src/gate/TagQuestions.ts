@@ -36,11 +36,16 @@ export class TagQuestions {
 
   /** Never throws: what could not be told is part of the answer. The chart is one that a rule lets be read. */
   async ask(chart: ChartRecord, tag: string): Promise<TagAnswer> {
-    const { timeoutMs } = this.#options;
     const { registry, repository } = chart;
+    // A question that hangs in spite of its signal must not keep those behind it from being asked.
     const answer = this.#asked.ask(`${registry}/${repository}:${tag}`, () =>
-      this.#resolve(chart, tag),
+      this.#inTime(tag, this.#resolve(chart, tag)),
     );
+    return this.#inTime(tag, answer);
+  }
+
+  async #inTime(tag: string, answer: Promise<TagAnswer>): Promise<TagAnswer> {
+    const { timeoutMs } = this.#options;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<TagAnswer>(resolve => {
       timer = setTimeout(() => resolve(tooLate(tag, timeoutMs)), timeoutMs);

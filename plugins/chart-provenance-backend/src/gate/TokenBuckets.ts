@@ -12,15 +12,20 @@ export class TokenBuckets {
 
   constructor(private readonly perMinute: number) {}
 
-  /** Takes one. @returns seconds after which there is one again; undefined when there was one */
-  take(caller: string, now: number): number | undefined {
+  /**
+   * Takes one, or several; as many as a minute has, where it is more.
+   *
+   * @returns seconds after which there are as many again; undefined when there were
+   */
+  take(caller: string, now: number, several = 1): number | undefined {
+    const count = Math.min(several, this.perMinute);
     const bucket = this.#refilled(caller, now);
     this.#remember(caller, bucket);
-    if (bucket.tokens < 1) {
-      const missingMs = ((1 - bucket.tokens) * MINUTE_MS) / this.perMinute;
+    if (bucket.tokens < count) {
+      const missingMs = ((count - bucket.tokens) * MINUTE_MS) / this.perMinute;
       return Math.max(1, Math.ceil(missingMs / 1000));
     }
-    bucket.tokens -= 1;
+    bucket.tokens -= count;
     return undefined;
   }
 

@@ -87,6 +87,10 @@ describe('TokenBuckets', () => {
     const one = new TokenBuckets(1);
     one.take('a', 0);
     expect(one.take('a', 15_000)).toBe(45);
+    expect(buckets.take('b', 0, 40)).toBeUndefined();
+    expect(buckets.take('b', 0, 40)).toBe(20);
+    expect(buckets.take('c', 0, 1_000)).toBeUndefined();
+    expect(buckets.take('c', 0)).toBe(1);
   });
 });
 
@@ -140,6 +144,19 @@ describe('TagQuestions', () => {
     const answer = await tags.ask(CHART, '1.0.0');
     expect(answer.state).toBe(state);
     expect('reason' in answer ? answer.reason.code : undefined).toBe(reason);
+  });
+
+  it('asks again behind a question that never ends and hears of no end', async () => {
+    let asks = 0;
+    const [tags] = asked(async () => {
+      asks += 1;
+      return asks > 1
+        ? { ...descriptor, digest: `sha256:${'a'.repeat(64)}` }
+        : new Promise<never>(() => {});
+    }, 30);
+    expect((await tags.ask(CHART, '1.0.0')).state).toBe('unknown');
+    await sleep(0);
+    expect((await tags.ask(CHART, '1.0.0')).state).toBe('at');
   });
 
   it('waits so long and no longer, also behind a question that hangs', async () => {

@@ -125,7 +125,8 @@ export class DefaultGateService implements GateService {
     decisions: readonly OfflineDecision[],
     caller: GateCaller,
   ): Promise<{ accepted: number; known: number }> {
-    this.#limit(caller);
+    // Each is written down, as one that is decided here.
+    this.#limit(caller, decisions.length);
     return this.#orUnavailable(() => this.#reports.take(decisions, caller));
   }
 
@@ -162,8 +163,9 @@ export class DefaultGateService implements GateService {
   }
 
   /** @throws TooManyRequestsError */
-  #limit({ name }: GateCaller & CallerOptions): void {
-    const seconds = this.#buckets.take(name, this.#options.now().getTime());
+  #limit({ name }: GateCaller & CallerOptions, several = 1): void {
+    const now = this.#options.now().getTime();
+    const seconds = this.#buckets.take(name, now, several);
     if (seconds !== undefined) {
       throw new TooManyRequestsError(
         `You ask more than ${

@@ -4,7 +4,6 @@ import {
   registryKindOf,
   SnippetInput,
   SnippetVersion,
-  TagHistory,
   VersionRow,
 } from 'backstage-plugin-chart-provenance-common';
 import { ChartProvenanceConfig } from '../config';
@@ -14,11 +13,14 @@ import { legacyServerOf } from './legacyServerOf';
 import { ManifestReader } from './manifests/ManifestReader';
 import { snippetTrust } from './snippetTrust';
 
-const MAX_TAGS = 20;
+const MAX_TAGS = 50;
 
 /** What texts are made from. */
 export interface SnippetReaderOptions {
-  reads: Pick<ChartReads, 'versions' | 'versionDetail' | 'tagHistory'>;
+  reads: Pick<
+    ChartReads,
+    'chart' | 'versions' | 'versionDetail' | 'tellingTags'
+  >;
   legacy: Pick<LegacyStore, 'factsOf' | 'repositories'>;
   config: Pick<
     ChartProvenanceConfig,
@@ -57,6 +59,9 @@ export class SnippetReader {
       return undefined;
     }
     const version = row ? versionOf(row) : null;
+    const { reads } = this.#options;
+    const summary = await reads.chart(chart.chartId);
+    const telling = await reads.tellingTags(chart.chartId, MAX_TAGS);
     const policies = policiesOf(chart, config);
     const found = version ? await images(chart.chartId, version.digest) : [];
     const imagePolicies = config.policies.filter(({ name }) =>
@@ -89,7 +94,11 @@ export class SnippetReader {
       legacy: await this.#legacy(chart.chartId),
       gate: { apiUrl: urls.api, environments: this.#environments() },
       pageUrl: `${urls.app}/catalog/${pathOf(owner)}/chart-provenance`,
-      tags: await this.#tags(chart.chartId, version?.digest),
+      tags: telling.tags,
+      tagsRead: {
+        at: summary?.freshness.lastSuccessAt ?? null,
+        complete: telling.complete,
+      },
       images: found,
       consumers: await manifests.read(consumers),
     };
@@ -145,26 +154,6 @@ export class SnippetReader {
       ]),
     );
     return [...byName].map(([name, enforced]) => ({ name, enforced }));
-  }
-
-  /** Tags of the version, and those that are none: `latest` before all. */
-  async #tags(
-    chartId: string,
-    digest: string | undefined,
-  ): Promise<TagHistory[]> {
-    const { reads } = this.#options;
-    const detail = digest && (await reads.versionDetail(chartId, digest));
-    const others = await Promise.all(
-      ['latest', 'stable'].map(tag => reads.tagHistory(chartId, tag)),
-    );
-    const all = [
-      ...others.flatMap(one => one ?? []),
-      ...(detail ? detail.tags : []),
-    ];
-    return [...new Map(all.map(one => [one.tag, one])).values()].slice(
-      0,
-      MAX_TAGS,
-    );
   }
 }
 

@@ -45,6 +45,15 @@ export interface ChartReads {
 
   tagHistory(chartId: string, tag: string): Promise<TagHistory | undefined>;
 
+  /**
+   * Histories of the tags that may have stood for more than one thing: those that moved, the most often moved first, then those that promise no
+   * version. At most `limit`; `complete` is false when there are more.
+   */
+  tellingTags(
+    chartId: string,
+    limit: number,
+  ): Promise<{ tags: TagHistory[]; complete: boolean }>;
+
   /** Undefined also when the bytes are not kept because they are larger than 256 KiB. */
   evidenceBytes(
     chartId: string,

@@ -33,6 +33,7 @@ import { readChartSummary } from './reads/readChartSummary';
 import { readEntityProvenance } from './reads/readEntityProvenance';
 import { readStatus } from './reads/readStatus';
 import { readTagHistories } from './reads/readTagHistories';
+import { readTellingTags } from './reads/readTellingTags';
 import { readVersionDetail } from './reads/readVersionDetail';
 import { readVersionPage } from './reads/readVersionPage';
 import { StoreContext } from './reads/StoreContext';
@@ -141,6 +142,13 @@ export class DatabaseChartStore implements ChartStore {
     const { database } = this.#context;
     const [history] = await readTagHistories(database, chartId, [tag]);
     return history;
+  }
+
+  async tellingTags(
+    chartId: string,
+    limit: number,
+  ): Promise<{ tags: TagHistory[]; complete: boolean }> {
+    return readTellingTags(this.#context.database, chartId, limit);
   }
 
   async evidenceBytes(

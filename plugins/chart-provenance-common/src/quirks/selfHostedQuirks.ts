@@ -58,9 +58,10 @@ export const SELF_HOSTED_QUIRKS = {
     product: 'a registry of an unknown kind',
     referrers: 'varies',
     referrersNote: 'Whether it has the referrers API is found by asking.',
-    immutability: 'Ask whoever runs it whether tags can be made immutable.',
+    immutability:
+      'Ask whoever runs the registry whether tags can be made immutable.',
     retention:
-      'Ask whoever runs it whether something deletes what no tag points at: signature bundles would go with it.',
+      'Ask whoever runs the registry whether something deletes what no tag points at: signature bundles would go with it.',
     limits: OWN_LIMITS,
     auth: 'Most take auth.type basic.',
     ask: {

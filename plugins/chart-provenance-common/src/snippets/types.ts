@@ -107,6 +107,8 @@ export interface SnippetInput {
   pageUrl: string;
   /** Tags of the chart that moved, or are no versions, with their histories. */
   tags: readonly TagHistory[];
+  /** When the registry was last read to its end, ISO, null: never; and whether all such tags are in `tags`. */
+  tagsRead: { at: string | null; complete: boolean };
   images: readonly ChartImage[];
   /** Policies that images name, where they are not the chart's. */
   imagePolicies?: readonly TrustPolicy[];

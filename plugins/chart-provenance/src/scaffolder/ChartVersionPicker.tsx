@@ -45,6 +45,43 @@ export interface ChartVersionPickerOptions {
   allowUnverified?: boolean;
 }
 
+const Choice = ({
+  id,
+  label,
+  value,
+  required,
+  disabled,
+  items,
+  help,
+  onChoose,
+}: {
+  id: string;
+  label: string;
+  value: string;
+  required: boolean;
+  disabled: boolean;
+  items: { value: string; text: string; disabled: boolean }[];
+  help: string;
+  onChoose: (value: string) => void;
+}) => (
+  <FormControl margin="normal" fullWidth required={required}>
+    <InputLabel id={`chart-provenance-${id}`}>{label}</InputLabel>
+    <Select
+      labelId={`chart-provenance-${id}`}
+      value={items.some(one => one.value === value) ? value : ''}
+      disabled={disabled}
+      onChange={event => onChoose(String(event.target.value))}
+    >
+      {items.map(one => (
+        <MenuItem key={one.value} value={one.value} disabled={one.disabled}>
+          {one.text}
+        </MenuItem>
+      ))}
+    </Select>
+    <FormHelperText>{help}</FormHelperText>
+  </FormControl>
+);
+
 /** The field, apart from what the scaffolder gives it in. */
 export const ChartVersionPicker = ({
   entityRef,
@@ -155,40 +192,3 @@ function helpOf(entityRef: string, loading: boolean, charts: number): string {
     ? 'This component has no chart that is indexed; its Chart provenance tab says which line to add.'
     : 'Charts that this component owns.';
 }
-
-const Choice = ({
-  id,
-  label,
-  value,
-  required,
-  disabled,
-  items,
-  help,
-  onChoose,
-}: {
-  id: string;
-  label: string;
-  value: string;
-  required: boolean;
-  disabled: boolean;
-  items: { value: string; text: string; disabled: boolean }[];
-  help: string;
-  onChoose: (value: string) => void;
-}) => (
-  <FormControl margin="normal" fullWidth required={required}>
-    <InputLabel id={`chart-provenance-${id}`}>{label}</InputLabel>
-    <Select
-      labelId={`chart-provenance-${id}`}
-      value={items.some(one => one.value === value) ? value : ''}
-      disabled={disabled}
-      onChange={event => onChoose(String(event.target.value))}
-    >
-      {items.map(one => (
-        <MenuItem key={one.value} value={one.value} disabled={one.disabled}>
-          {one.text}
-        </MenuItem>
-      ))}
-    </Select>
-    <FormHelperText>{help}</FormHelperText>
-  </FormControl>
-);

@@ -1,25 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
  * Waits, unless the step is cancelled.
  *
- * @throws the reason of `signal`
+ * @throws AbortError once `signal` fires
  */
-export function pause(
+export async function pause(
   milliseconds: number,
   signal?: AbortSignal,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(signal.reason);
-      return;
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-  });
+  await sleep(milliseconds, undefined, { signal });
 }

@@ -5,8 +5,9 @@ import { serverMessage } from '../ask/serverMessage';
 import { GateUsageError } from '../GateUsageError';
 
 const LARGEST_FILE = 64 * 1024 * 1024;
-/** As many as the backend takes at a time. */
+/** As many as the backend takes at a time, and bytes of them: 100 KiB with what is around. */
 const AT_A_TIME = 100;
+const BYTES_AT_A_TIME = 64 * 1024;
 
 /** What is read of a line; the backend reads the rest. */
 const lineSchema = z.looseObject({
@@ -46,18 +47,37 @@ export async function reportDecisions(
     ({ decision }) => !known.has(decision.id),
   );
   const outcome = { accepted: 0, known: 0, why: null, refused: false };
-  for (let at = 0; at < lines.length; at += AT_A_TIME) {
-    const some = lines.slice(at, at + AT_A_TIME);
+  let left = lines.length;
+  for (const some of inParts(lines)) {
     const told = await tell(client, some);
     if ('why' in told) {
-      return { ...outcome, ...told, left: lines.length - at };
+      return { ...outcome, ...told, left };
     }
+    left -= some.length;
     const ids = some.map(({ decision }) => `${decision.id}\n`);
     await appendFile(reported, ids.join(''), 'utf8');
     outcome.accepted += told.accepted;
     outcome.known += told.known;
   }
   return { ...outcome, left: 0 };
+}
+
+/** One that is too long goes alone: whether it is taken is for the backend to say. */
+function inParts(lines: readonly Line[]): Line[][] {
+  const parts: Line[][] = [];
+  let bytes = 0;
+  for (const line of lines) {
+    const size = Buffer.byteLength(JSON.stringify(line)) + 1;
+    const last = parts.at(-1);
+    if (last && last.length < AT_A_TIME && bytes + size <= BYTES_AT_A_TIME) {
+      last.push(line);
+      bytes += size;
+    } else {
+      parts.push([line]);
+      bytes = size;
+    }
+  }
+  return parts;
 }
 
 async function tell(

@@ -79,7 +79,12 @@ export function chartInput(
     },
     gate: { apiUrl: 'https://backstage.acme.example', environments: [] },
     pageUrl: 'https://backstage.acme.example',
-    ...{ tags: [], images: [], consumers: [] },
+    ...{
+      tags: [],
+      tagsRead: { at: '2026-11-01T00:00:00.000Z', complete: true },
+      images: [],
+      consumers: [],
+    },
   };
 }
 

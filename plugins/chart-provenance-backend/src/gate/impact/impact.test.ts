@@ -1,8 +1,6 @@
 import {
-  compileGlob,
   ConsumerRow,
   GateChange,
-  GlobSegment,
   Verdict,
 } from 'backstage-plugin-chart-provenance-common';
 import { consumerRow } from '../../__testUtils__/attackedMigration';
@@ -174,11 +172,6 @@ const environment = (name: string, more: object = {}) => ({
   ...more,
 });
 
-function compiled(path: string): GlobSegment[] {
-  const glob = compileGlob(path);
-  return 'segments' in glob ? glob.segments : [];
-}
-
 describe('ImpactReader', () => {
   const touchedBy = async (change: GateChange, gate?: object) => {
     const { impact, under } = reader(gate);
@@ -249,35 +242,6 @@ describe('ImpactReader', () => {
       expect.anything(),
       expect.anything(),
     ]);
-  });
-
-  it('goes by the first entry that fits each chart, as the gate does', async () => {
-    const only = (path: string) => [
-      { pattern: '', host: 'GHCR.io', segments: compiled(path) },
-    ];
-    const { touched } = await touchedBy(
-      { kind: 'enforcement', environment: 'production' },
-      {
-        environments: [
-          environment('production', {
-            repositories: only('acme/charts/search'),
-            requireDigest: true,
-          }),
-          environment('production'),
-        ],
-      },
-    );
-    expect(touched).toEqual([
-      ['good', undefined],
-      ['old', 'unknown'],
-      ['hidden', 'blocked'],
-    ]);
-    const scoped = await touchedBy({
-      kind: 'policy',
-      policy: 'strict',
-      charts: 'GHCR.IO/acme/charts/search',
-    });
-    expect(scoped.touched).toEqual([['hidden', 'blocked']]);
   });
 
   it('tells who loses the legacy repository', async () => {

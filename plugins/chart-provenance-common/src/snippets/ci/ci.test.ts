@@ -159,6 +159,17 @@ describe('pipelines', () => {
     expect(notes.join(' ')).toContain('.sigstore/signing_config.json');
   });
 
+  it('says that the clean job is as clean as the runners that the policy asks for', () => {
+    const own = {
+      ...RELEASE,
+      runnerEnvironment: 'self-hosted',
+    } as SignerRequirement;
+    const cannot = (signer: SignerRequirement) =>
+      makeSnippet('github-actions', ciInput([signer])).cannot.join(' ');
+    expect(cannot(own)).toContain('runners of your own');
+    expect(cannot(RELEASE)).not.toContain('runners of your own');
+  });
+
   it('says what it does not do that the policy asks for', () => {
     const input = ciInput();
     const [policy] = input.policies;

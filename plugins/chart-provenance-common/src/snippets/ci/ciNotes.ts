@@ -61,6 +61,11 @@ export function cannotDo(settings: CiSettings): string[] {
         () =>
           'The policy names others who must attest than who signs: check that this pipeline is one of them.',
       ),
+    ...(settings.plan.runner === 'self-hosted'
+      ? [
+          'Its jobs run on runners of your own, as the policy asks: unless each job gets a fresh machine, the job that verifies stands on what the one that publishes left behind.',
+        ]
+      : []),
     'It cannot keep a tag from being moved later; that is what immutable tags of the registry and pins by digest are for.',
     'It proves who built the chart, not that what was built is harmless.',
     ...(notAsked(settings)
@@ -138,7 +143,7 @@ function legacyNotes({ legacy, input }: CiSettings): string[] {
         'The legacy repository gets nothing from this pipeline; consumers that still take the chart there stay at what it has.',
         ...(input.legacy.server === 'unknown'
           ? [
-              'Its address does not tell what serves the legacy repository: choose that, and the same archive is published there too.',
+              'The address of the legacy repository does not tell what serves it: choose that, and the same archive is published there too.',
             ]
           : []),
       ];

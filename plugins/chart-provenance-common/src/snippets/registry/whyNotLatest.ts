@@ -39,6 +39,9 @@ export const whyNotLatest: SnippetGenerator = {
   title: 'Why not “latest”',
   options: () => [],
   unavailable: input => {
+    if (input.tagsRead.at === null) {
+      return 'The chart was not read from its registry yet, so nothing is known of its tags.';
+    }
     try {
       chartPlace(input);
     } catch (error) {
@@ -58,7 +61,7 @@ function generate(input: SnippetInput): GeneratedText {
   const text = [
     `# What the tags of ${code(repository)} did`,
     '',
-    ...summary(input.tags, moved),
+    ...summary(input, moved),
     ...moved.slice(0, MOST_TAGS).flatMap(one => tagSection(one, input)),
     ...INSTEAD,
   ];
@@ -81,20 +84,30 @@ function generate(input: SnippetInput): GeneratedText {
 }
 
 function summary(
-  tags: readonly TagHistory[],
+  { tags, tagsRead }: SnippetInput,
   moved: readonly TagHistory[],
 ): string[] {
   const floating = tags.filter(({ tag }) => isFloatingTag(tag));
   const republished = moved.filter(({ tag }) => !isFloatingTag(tag));
   return [
+    ...(tagsRead.complete
+      ? []
+      : [
+          `Only the ${tags.length} tags that moved most were looked at; there are more.`,
+          '',
+        ]),
     floating.length === 0
-      ? 'No tag of this chart stands for something else than a version. Keep it so.'
+      ? tagsRead.complete
+        ? 'No tag of this chart stands for something else than a version. Keep it so.'
+        : 'None of these stands for something else than a version.'
       : `These tags promise no version, so they may point at anything: ${names(
           floating,
         )}.`,
     '',
     republished.length === 0
-      ? 'No version was seen to point at two digests.'
+      ? tagsRead.complete
+        ? 'No version was seen to point at two digests.'
+        : 'None of these versions was seen to point at two digests.'
       : `These versions pointed at more than one digest: ${names(
           republished,
         )}.`,

@@ -35,7 +35,8 @@ const TEMPLATES: Record<
       {
         name: 'move-chart-to-oci',
         field: 'consumer' as const,
-        words: 'Move the chart to OCI by a pull request, with this text as the example for consumers',
+        words:
+          'Move the chart to OCI by a pull request, with this text as the example for consumers',
       },
     ]),
   ),

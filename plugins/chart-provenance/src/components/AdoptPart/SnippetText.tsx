@@ -6,6 +6,7 @@ import { Choice } from '../SbomPart/Choice';
 import { TextFile } from '../TextFile';
 import { ConsumerDiffs } from './ConsumerDiffs';
 import { PullRequestLink } from './PullRequestLink';
+import { Sentence } from './Sentence';
 import { Adopt } from './useAdopt';
 
 const useStyles = makeStyles(theme => ({
@@ -48,7 +49,7 @@ const Worth = ({ guarantees, cannot }: Snippet) => {
         >
           {cannot.map(sentence => (
             <li key={sentence}>
-              <bdi>{sentence}</bdi>
+              <Sentence text={sentence} />
             </li>
           ))}
         </ul>
@@ -87,7 +88,7 @@ const Notes = ({ notes, links }: Snippet) => {
         >
           {notes.map(note => (
             <li key={note}>
-              <bdi>{note}</bdi>
+              <Sentence text={note} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,10 @@
 import { waitFor } from '@testing-library/react';
+import { ChartState } from 'backstage-plugin-chart-provenance-common';
 import {
   answer,
+  blankChart,
   digestOf,
+  entityProvenance,
   FakeChartProvenance,
   SNIPPET_HEADS,
   snippetList,
@@ -56,6 +59,9 @@ describe('the states of the Adopt part', () => {
     [
       'nothing published',
       () => {
+        api.entity = entityProvenance({
+          charts: [blankChart({ state: 'empty' })],
+        });
         api.snippets = snippetList({
           version: null,
           items: SNIPPET_HEADS.map(head => ({
@@ -93,4 +99,19 @@ describe('the states of the Adopt part', () => {
       }
     });
   });
+
+  it.each<[ChartState, RegExp]>([
+    ['failed', /could not be read.*cannot be told/],
+    ['firstIndexing', /being read for the first time/],
+    ['partial', /Only some of the chart could be read/],
+  ])(
+    'never calls a chart unpublished that was not read: %s',
+    async (state, words) => {
+      api.entity = entityProvenance({ charts: [blankChart({ state })] });
+      api.snippets = snippetList({ version: null });
+      const view = await show('');
+      await waitFor(() => expect(view.container).toHaveTextContent(words));
+      expect(view.container).not.toHaveTextContent(/Nothing is published/);
+    },
+  );
 });

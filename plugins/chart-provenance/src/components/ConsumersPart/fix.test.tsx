@@ -57,7 +57,11 @@ describe('a finding on a consumer', () => {
 
   it.each([
     ['what runs is rejected', { ...nothing, runs: rejected }, true],
-    ['it could be pinned', { ...nothing, pin: 'version', runs: verified }, true],
+    [
+      'it could be pinned',
+      { ...nothing, pin: 'version', runs: verified },
+      true,
+    ],
     ['nothing is to be done', { ...nothing, runs: verified }, false],
   ] as const)(
     'is not needed to get at the change: %s',

@@ -83,6 +83,20 @@ describe('What would this block?', () => {
     );
   });
 
+  it('does not tell of what cannot be told where there is none', async () => {
+    api.impact = () =>
+      gateImpact({
+        blocked: [],
+        counts: { consumers: 3, blocked: 0, unknown: 0, fine: 3 },
+      });
+    await show('?change=enforcement&target=staging');
+    await waitFor(async () =>
+      expect(await result()).toHaveTextContent(
+        'It would stop no consumer that is known; 3 of 3 would go on.',
+      ),
+    );
+  });
+
   it('keeps a pasted policy out of the address', async () => {
     const { view, panel } = await show();
     await userEvent.click(within(panel).getByText(/Try a change/));

@@ -74,6 +74,13 @@ const Unread = ({ unreadSources }: Pick<GateImpact, 'unreadSources'>) => (
   </Notice>
 );
 
+function restWords({ consumers, unknown, fine }: GateImpact['counts']): string {
+  const untold = unknown > 0 ? `; of ${unknown} it cannot be told` : '';
+  return `${untold}${
+    untold ? ', and' : ';'
+  } ${fine} of ${consumers} would go on.`;
+}
+
 const Report = ({ impact }: { impact: GateImpact }) => {
   const classes = useStyles();
   const panel = usePanelStyles();
@@ -91,7 +98,7 @@ const Report = ({ impact }: { impact: GateImpact }) => {
                 'consumer',
               )} the next time they are deployed`}
         </strong>
-        {`; of ${counts.unknown} it cannot be told, and ${counts.fine} of ${counts.consumers} would go on.`}
+        {restWords(counts)}
       </p>
       {unreadSources > 0 && <Unread unreadSources={unreadSources} />}
       {owners.length > 0 && <Owners owners={owners} />}
@@ -101,7 +108,7 @@ const Report = ({ impact }: { impact: GateImpact }) => {
       {unknown.length > 0 && (
         <>
           <h4 className={classes.heading}>
-            Cannot be told: which bytes run is not recorded
+            Cannot be told: it is not known which bytes run
           </h4>
           <ImpactTable
             label="Consumers of which it cannot be told"

@@ -42,6 +42,8 @@ describe('the gate on the overview card', () => {
     await waitFor(() => expect(api.asked).toContain('gate chart-payments00'));
     const told = () => view.container.textContent?.match(FAILED) !== null;
     await waitFor(() => expect(told()).toBe(words !== null));
-    expect(view.container).not.toHaveTextContent(/The gate is enforced|Not blocking/);
+    expect(view.container).not.toHaveTextContent(
+      /The gate is enforced|Not blocking/,
+    );
   });
 });

@@ -77,13 +77,7 @@ const UsedBy = ({ usedBy }: Pick<ChartImage, 'usedBy'>) => {
   );
 };
 
-const Row = ({
-  image,
-  withUse,
-}: {
-  image: ChartImage;
-  withUse: boolean;
-}) => {
+const Row = ({ image, withUse }: { image: ChartImage; withUse: boolean }) => {
   const selection = useSelection();
   const query = queryOf(image);
   const asked = selection.image === query;

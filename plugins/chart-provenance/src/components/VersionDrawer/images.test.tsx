@@ -123,6 +123,8 @@ describe('the images of a version in its drawer', () => {
     await within(part).findByText(/values are missing/);
     expect(part).toHaveTextContent('Could not checkghcr.io answered 429.');
     expect(part).toHaveTextContent('There are more than are shown here.');
+    // Nothing is known of what uses it, so there is no empty column for it.
+    expect(within(part).queryByText('Used by')).toBeNull();
   });
 
   it('show what strangers wrote as text, and fold long lists', async () => {

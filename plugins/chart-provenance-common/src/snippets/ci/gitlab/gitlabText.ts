@@ -137,7 +137,9 @@ function needs(settings: CiSettings): string[] {
         ]
       : []),
     ...(legacy?.server === 'chartmuseum'
-      ? ['the variable LEGACY_USER and the protected, masked variable LEGACY_PASSWORD']
+      ? [
+          'the variable LEGACY_USER and the protected, masked variable LEGACY_PASSWORD',
+        ]
       : []),
     ...(legacy?.server === 's3'
       ? ['the variables LEGACY_BUCKET and AWS_LEGACY_ROLE']

@@ -72,7 +72,12 @@ export function ciInput(
     },
     pageUrl:
       'https://backstage.acme.example/catalog/default/component/payments',
-    ...{ tags: [], images: [], consumers: [] },
+    ...{
+      tags: [],
+      tagsRead: { at: '2026-11-01T00:00:00.000Z', complete: true },
+      images: [],
+      consumers: [],
+    },
     ...changes,
   };
 }

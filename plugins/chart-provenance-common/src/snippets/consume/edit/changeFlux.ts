@@ -1,5 +1,6 @@
 import { YAMLMap } from 'yaml';
 import { isTemplated } from '../../../consumers/json';
+import { yamlWord } from '../facts';
 import { authOption, fluxAuthOf } from '../flux/fluxAuth';
 import { FluxTrust } from '../flux/fluxTrust';
 import { ociRepositoryLines } from '../flux/ociRepositoryLines';
@@ -100,7 +101,7 @@ function toChartRef(
   release.replaceBlock('chart', [
     'chartRef:',
     '  kind: OCIRepository',
-    `  name: ${consumer.name}`,
+    `  name: ${yamlWord(consumer.name)}`,
   ]);
   return [
     ...(was === undefined

@@ -1,6 +1,6 @@
 import { compareGate } from '../../../consumers/gate';
 import type { SnippetInput } from '../../types';
-import type { ChartPin } from '../facts';
+import { ChartPin, yamlWord } from '../facts';
 import { FluxTrust } from '../flux/fluxTrust';
 import { LAYER_SELECTOR, refLines } from '../flux/ociRepositoryLines';
 import { verifyLines } from '../flux/verifyLines';
@@ -51,7 +51,7 @@ function changeRef(spec: MapEditor, pin: ChartPin): string[] {
     ref.replace('semver', 'tag', tag);
     addDigest(ref, 'semver', pinned, digest);
   } else if (pinned !== undefined) {
-    ref.insertAfter('digest', [`tag: ${tag}`]);
+    ref.insertAfter('digest', [`tag: ${yamlWord(tag)}`]);
   } else {
     throw new EditError('its ref says nothing that can be pinned');
   }

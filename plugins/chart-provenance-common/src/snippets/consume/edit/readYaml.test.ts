@@ -22,6 +22,10 @@ it.each([
   ['short lines', 'a: 1\n'.repeat(40_000)],
   ['line breaks', '\n'.repeat(200_000)],
   ['documents', '---\na: 1\n'.repeat(2_000)],
+  [
+    'escapes that are none, each a fault to report',
+    `a: "${"\\'".repeat(20_000)}"`,
+  ],
 ])('refuses %s before the parser sees it', (_, text) => {
   const began = performance.now();
   expect(() => readYaml(text)).toThrow(/more|deeper than/);
@@ -56,9 +60,12 @@ it.each([
   ['LS, a line break in YAML 1.1', 'a: 1 # x\u2028b: 2\n'],
   ['a mark of byte order in the middle', 'a: 1 # \ufeff\n'],
   ['NUL', 'a: "\0"\n'],
-])('refuses %s, which a reviewer or another reader takes otherwise', (_, text) => {
-  expect(() => readYaml(text)).toThrow(/cannot be seen/);
-});
+])(
+  'refuses %s, which a reviewer or another reader takes otherwise',
+  (_, text) => {
+    expect(() => readYaml(text)).toThrow(/cannot be seen/);
+  },
+);
 
 it.each([
   ['CRLF', 'a: 1\r\nb: 2\r\n'],

@@ -3,7 +3,7 @@ import { EditError } from './EditError';
 
 /** Characters, or bytes where they are more. */
 const MAX_TEXT = 256 * 1024;
-const MARKS = new Set('\n\r[]{},&*!?%|>"\'#:-');
+const MARKS = new Set('\n\r[]{},&*!?%|>"\'#:-\\');
 /**
  * Terminal escapes and what turns a line round, so that a reviewer sees another change than is made; and a carriage return alone, NEL, LS and PS, which
  * end a line, and a comment with it, for some readers of YAML and not for the parser here. The mark at the very beginning of a file is none of them.

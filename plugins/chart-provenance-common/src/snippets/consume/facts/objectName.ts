@@ -1,3 +1,5 @@
+import { yamlText } from '../../words';
+
 /**
  * A name for Kubernetes objects that are made for the chart: its own, as far as a DNS label allows. Short enough for a Helm release.
  */
@@ -6,5 +8,8 @@ export function objectName(chart: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');
-  return /^[a-z]/.test(name) ? name : `chart-${name}`;
+  // Some readers of YAML take on, y or null for something else than a name.
+  return /^[a-z]/.test(name) && yamlText(name) === name
+    ? name
+    : `chart-${name}`;
 }

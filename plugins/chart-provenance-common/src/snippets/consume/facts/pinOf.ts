@@ -33,7 +33,7 @@ export interface ChartPin extends ChartPlace {
 /** Why no text that names a version can be made; null when one can. */
 export function noVersion({ version }: SnippetInput): string | null {
   return version === null
-    ? 'No version of the chart is published, so there is nothing to pin.'
+    ? 'No version of the chart is known, so there is nothing to pin.'
     : null;
 }
 
@@ -81,7 +81,7 @@ function versionOf(given: SnippetVersion | null): SnippetVersion {
   if (given === null) {
     throw new SnippetError(
       'not-available',
-      'No version of the chart is published, so there is nothing to pin.',
+      'No version of the chart is known, so there is nothing to pin.',
     );
   }
   const { version, tag, digest } = given;

@@ -78,7 +78,12 @@ export function snippetInput(more: Partial<SnippetInput> = {}): SnippetInput {
     },
     gate: { apiUrl: 'https://backstage.acme.dev/api/x', environments: [] },
     pageUrl: 'https://backstage.acme.dev/catalog/default/component/payments',
-    ...{ tags: [], images: [], consumers: [] },
+    ...{
+      tags: [],
+      tagsRead: { at: '2026-11-01T00:00:00.000Z', complete: true },
+      images: [],
+      consumers: [],
+    },
     ...more,
   };
 }

@@ -53,7 +53,12 @@ export function enforceInput(
     legacy: null,
     gate: { apiUrl: 'https://backstage.acme.example', environments: [] },
     pageUrl: 'https://backstage.acme.example',
-    ...{ tags: [], images: [], consumers: [] },
+    ...{
+      tags: [],
+      tagsRead: { at: '2026-11-01T00:00:00.000Z', complete: true },
+      images: [],
+      consumers: [],
+    },
     ...changes,
   };
 }
