@@ -10,7 +10,7 @@ import {
   makeSnippet,
   SnippetError,
 } from 'backstage-plugin-chart-provenance-common/snippets';
-import { SnippetReader } from '../snippets';
+import { SnippetReader, unchangedNote } from '../snippets';
 import { ChartReads } from '../store';
 import { ChartLocator } from './ChartProvenanceService';
 import { chartOf, noSuchChart } from './chartOf';
@@ -56,13 +56,23 @@ export class DefaultSnippetService {
     query: SnippetQuery,
     consumers: ConsumersOf,
   ): Promise<Snippet> {
-    const input = await this.#input(locator, query, consumers);
+    const shown: ConsumerRow[] = [];
+    const input = await this.#input(locator, query, async () => {
+      shown.push(...(await consumers()));
+      return shown;
+    });
     try {
       const snippet = makeSnippet(id, input, query.options);
+      const wanted = shown.find(row => row.id === query.consumer);
+      const unchanged = snippet.diffs.length === 0 ? wanted : undefined;
       // A file of others is shown around what changes in it, and not as a whole.
       return {
         ...snippet,
         diffs: snippet.diffs.map(diff => ({ ...diff, after: null })),
+        notes: [
+          ...(unchanged ? [unchangedNote(unchanged)] : []),
+          ...snippet.notes,
+        ],
       };
     } catch (error) {
       throw asHttp(error);

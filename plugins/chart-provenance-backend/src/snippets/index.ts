@@ -1,2 +1,3 @@
 export * from './manifests/ManifestReader';
+export * from './manifests/unchangedNote';
 export * from './SnippetReader';

@@ -14,6 +14,7 @@ import { ChartRecord } from '../store';
 import { legacyServerOf } from './legacyServerOf';
 import { ManifestReader } from './manifests/ManifestReader';
 import { skeletonOf } from './manifests/skeletonOf';
+import { unchangedNote } from './manifests/unchangedNote';
 import { SnippetReader } from './SnippetReader';
 
 const HREF = 'https://github.com/acme/gitops/blob/main/shop/payments.yaml';
@@ -171,6 +172,19 @@ describe('skeletonOf', () => {
       'metadata',
       'spec',
     ]);
+  });
+});
+
+describe('unchangedNote', () => {
+  it.each<[ConsumerRow['form'], RegExp]>([
+    ['flux-oci-repository', /into the OCIRepository that it names/],
+    ['flux-helm-repository', /chartRef in place of chart/],
+    ['chart-dependency', /helm dependency update/],
+    ['other', /in its place/],
+  ])('says for %s what to change', (form, words) => {
+    const note = unchangedNote(consumerRow({ form }));
+    expect(note).toMatch(words);
+    expect(note).toMatch(/HelmRelease shop\/payments in Cluster prod-eu/);
   });
 });
 
