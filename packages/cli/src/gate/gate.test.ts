@@ -98,7 +98,10 @@ describe('gate', () => {
     const trial = await ask();
     expect(trial.code).toBe(3);
     expect(trial.out).toMatch(/only a trial/);
-    expect((await ask('--dry-run-ok')).code).toBe(0);
+    const tried = await ask('--dry-run-ok');
+    expect(tried.code).toBe(0);
+    expect(tried.out).toMatch(/dry run: would go on/);
+    expect(tried.out).not.toMatch(/allowed/);
     server.answer = () => ({ status: 412, body: denial({ dryRun: true }) });
     expect((await ask('--dry-run-ok')).code).toBe(1);
   });

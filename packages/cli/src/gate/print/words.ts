@@ -7,6 +7,9 @@ type Reason = Decision['reasons'][number];
 export function headOf(outcome: ShownOutcome): { mark: string; word: string } {
   switch (outcome.kind) {
     case 'proceed':
+      if (outcome.decision.dryRun) {
+        return { mark: '!', word: 'dry run: would go on' };
+      }
       return outcome.decision.decision === 'allow'
         ? { mark: '✔', word: 'allowed' }
         : { mark: '!', word: 'not enforced' };
