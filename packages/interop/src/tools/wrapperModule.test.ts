@@ -72,7 +72,7 @@ test('what is committed requires what is pinned, and needs every program that is
   );
   assert.deepEqual(
     wrapped.map(({ name }) => name),
-    ['etcd', 'kube-apiserver', 'kubectl'],
+    ['etcd', 'kube-apiserver', 'kubectl', 'policy-tester'],
   );
   for (const tool of wrapped) {
     const read = (file: string) =>

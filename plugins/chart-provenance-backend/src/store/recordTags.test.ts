@@ -32,6 +32,28 @@ describe.each(databases.eachSupportedId())('tags on %s', id => {
     await replaceInventory(store, [PAYMENTS]);
   });
 
+  it('tells of the tags that moved and those that promise no version, and whether those are all', async () => {
+    const [v1, v2] = [walkedVersion('1.0.0'), walkedVersion('1.1.0')];
+    const signature = `sha256-${'a'.repeat(64)}.sig`;
+    const tags = (moved: string) => [
+      tagAt('1.0.0', moved),
+      tagAt('1.1.0', v2.digest),
+      tagAt('edge', v2.digest),
+      tagAt(signature, v1.digest),
+    ];
+    await record(store, clock, {
+      ...{ versions: [v1, v2], referrers: [], tags: tags(v1.digest) },
+    });
+    clock.advance(1000);
+    await record(store, clock, { referrers: [], tags: tags(v2.digest) });
+    const names = async (limit: number) => {
+      const telling = await store.tellingTags(chartId, limit);
+      return [telling.tags.map(({ tag }) => tag), telling.complete];
+    };
+    expect(await names(50)).toEqual([['1.0.0', 'edge'], true]);
+    expect(await names(1)).toEqual([['1.0.0'], false]);
+  });
+
   it('keeps every digest a tag ever had, and removes a tag only after a complete listing', async () => {
     const [v1, v2, again] = [
       walkedVersion('1.0.0'),

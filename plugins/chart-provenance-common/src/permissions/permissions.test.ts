@@ -13,6 +13,7 @@ it('has the permissions of the contract', () => {
     ['chart-provenance.consumer.read', 'read', null],
     ['chart-provenance.migration.signoff', 'update', 'catalog-entity'],
     ['chart-provenance.migration.plan', 'update', 'catalog-entity'],
+    ['chart-provenance.gate.check', 'read', null],
     ['chart-provenance.index.operate', undefined, null],
   ]);
 });

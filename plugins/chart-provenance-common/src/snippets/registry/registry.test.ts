@@ -142,6 +142,17 @@ describe('why not latest', () => {
     expect(notes).toEqual(['No tag of this chart was seen to move yet.']);
   });
 
+  it('says of which tags it speaks where there are more, and nothing where nobody looked', () => {
+    const at = '2026-11-01T00:00:00.000Z';
+    const some = { ...ciInput(), tagsRead: { at, complete: false } };
+    const { text } = makeSnippet('why-not-latest', some).files[0];
+    expect(text).toMatch(/there are more/);
+    expect(text).not.toMatch(/^No (?:tag|version)/m);
+    const unread = { ...ciInput(), tagsRead: { at: null, complete: true } };
+    const head = listSnippets(unread).find(({ id }) => id === 'why-not-latest');
+    expect(head?.unavailable).toMatch(/not read from its registry yet/);
+  });
+
   it('names the consumers that follow the tag', () => {
     const consumer = (title: string, text: string) => ({
       ...{ id: title, kind: 'Application', name: 'x', namespace: null, title },

@@ -19,6 +19,17 @@ const WHAT: Record<TagObservation['change'], string> = {
   removed: 'removed',
 };
 
+/** Of all tags, and of those that were looked at. */
+const NONE = {
+  floating:
+    'No tag of this chart stands for something else than a version. Keep it so.',
+  republished: 'No version was seen to point at two digests.',
+};
+const NONE_OF_THESE = {
+  floating: 'None of these stands for something else than a version.',
+  republished: 'None of these versions was seen to point at two digests.',
+};
+
 const INSTEAD = [
   '## What to do instead',
   '',
@@ -89,6 +100,7 @@ function summary(
 ): string[] {
   const floating = tags.filter(({ tag }) => isFloatingTag(tag));
   const republished = moved.filter(({ tag }) => !isFloatingTag(tag));
+  const none = tagsRead.complete ? NONE : NONE_OF_THESE;
   return [
     ...(tagsRead.complete
       ? []
@@ -97,17 +109,13 @@ function summary(
           '',
         ]),
     floating.length === 0
-      ? tagsRead.complete
-        ? 'No tag of this chart stands for something else than a version. Keep it so.'
-        : 'None of these stands for something else than a version.'
+      ? none.floating
       : `These tags promise no version, so they may point at anything: ${names(
           floating,
         )}.`,
     '',
     republished.length === 0
-      ? tagsRead.complete
-        ? 'No version was seen to point at two digests.'
-        : 'None of these versions was seen to point at two digests.'
+      ? none.republished
       : `These versions pointed at more than one digest: ${names(
           republished,
         )}.`,
