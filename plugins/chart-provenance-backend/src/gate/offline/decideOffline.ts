@@ -16,7 +16,8 @@ import {
   OfflineQuestion,
   offlineQuestion,
 } from './offlineQuestion';
-import { OfflineCredentials, openRegistry } from './openRegistry';
+import { OfflineCredentials } from './OfflineCredentials';
+import { openRegistry } from './openRegistry';
 import { readOneVersion } from './readOneVersion';
 
 /**

@@ -5,7 +5,7 @@
  */
 export { decideOffline } from './decideOffline';
 export type { OfflineOptions } from './decideOffline';
-export type { OfflineCredentials } from './openRegistry';
+export type { OfflineCredentials } from './OfflineCredentials';
 export { OfflinePolicyError } from './OfflinePolicyError';
 export type { OfflinePolicyErrorCode } from './OfflinePolicyError';
 export { OfflineUsageError } from './OfflineUsageError';

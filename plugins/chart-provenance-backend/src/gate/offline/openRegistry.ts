@@ -3,16 +3,7 @@ import { OfflinePolicy } from 'backstage-plugin-chart-provenance-common/gate';
 import { DockerConfigAuth, RegistryAuth } from '../../config';
 import { realCredentialDeps, RegistryTargets } from '../../registries';
 import { configPath } from '../../registries/dockerConfig/configPath';
-
-/**
- * How the registry is signed in to, offline: by the Docker configuration of whoever runs it (`$DOCKER_CONFIG`, `~/.docker/config.json`, Podman's, or
- * the one at `path`), or not at all. Where there is no such file, without credentials.
- *
- * @public
- */
-export type OfflineCredentials =
-  | { type: 'dockerConfig'; path?: string }
-  | { type: 'none' };
+import { OfflineCredentials } from './OfflineCredentials';
 
 const CLOUDS = /^(?:AWS|AZURE|CLOUDSDK|GOOGLE)_/;
 const CONCURRENCY = 4;
