@@ -215,14 +215,30 @@ const CHART: ChartRecord = {
   conflict: [],
 };
 
-function versionRow(version: string, status: VersionRow['verdict']['status']) {
+function versionRow(
+  version: string,
+  status: VersionRow['verdict']['status'],
+): VersionRow {
   return {
     digest: `sha256:${version}`,
     version,
+    name: 'payments',
+    appVersion: null,
     chartLayerDigest: null,
+    publishedAt: null,
+    firstSeenAt: '2026-01-01T00:00:00.000Z',
+    prerelease: version.includes('-'),
+    newest: false,
     tags: [{ tag: version.replace('+', '_'), moves: 0 }],
-    verdict: { status },
-  } as unknown as VersionRow;
+    verdict: {
+      status,
+      reason: { code: 'policy-met', message: '' },
+      signer: null,
+      lastVerifiedAt: null,
+    },
+    sbom: null,
+    provenance: null,
+  };
 }
 
 const newKey = () =>

@@ -1,6 +1,7 @@
 import {
   ConsumerRow,
   GateChange,
+  TrustPolicy,
   Verdict,
 } from 'backstage-plugin-chart-provenance-common';
 import { consumerRow } from '../../__testUtils__/attackedMigration';
@@ -144,7 +145,13 @@ function reader(gate: object = { environments: [] }) {
       }),
     ],
   };
-  const under = jest.fn(async () => demand.verdicts);
+  const under = jest.fn(
+    async (
+      _chart: ChartRecord,
+      _digests: readonly string[],
+      _policies: readonly TrustPolicy[],
+    ) => demand.verdicts,
+  );
   const impact = new ImpactReader({
     reads: {
       claimedCharts: async () => charts,
@@ -207,11 +214,7 @@ describe('ImpactReader', () => {
       text: 'name: release\nanyOf: [{ key: one }]\nrequire: { attestations: [https://a.dev/x] }',
     });
     expect(under).toHaveBeenCalledTimes(2);
-    const [chart, , policies] = under.mock.calls[0] as unknown as [
-      ChartRecord,
-      string[],
-      { name: string; requireAttestations: object[] }[],
-    ];
+    const [chart, , policies] = under.mock.calls[0];
     expect(chart.policies).toEqual(['release']);
     expect(policies.filter(({ name }) => name === 'release')).toEqual([
       expect.objectContaining({
